@@ -231,8 +231,8 @@ class Settings(Part):
 
     def _key_file(self) -> str:
         try:
-            return (self.data / "key").read_text("ascii").strip()
-        except (OSError, UnicodeDecodeError):
+            return (self.data / "key").read_text("ascii", "replace").strip()
+        except OSError:
             raise CannotStart(
                 "De sleutel is er niet.",
                 "Zet ACTBOT_KEY in .env. Hij staat op je herstelblad. Nog geen sleutel? Doe `actbot init`.",

@@ -26,7 +26,7 @@ def ensure_key(data_dir: Path) -> bytes:
     try:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return decode_key(file.read_text("ascii").strip())
+        return decode_key(file.read_text("ascii", "replace").strip())
     text = new_key()
     with os.fdopen(handle, "w", encoding="ascii") as out:
         out.write(text + "\n")
