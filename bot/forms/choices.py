@@ -1,0 +1,92 @@
+"""Which option she means: by label, number, other word or near miss.
+
+Rules of this file
+- Exactly an option's label, number or other word: sure.
+- One option clearly nearest, or named inside a sentence: asked back.
+- Several about as near: up to three are offered. Nothing near: not understood.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from bot.forms.model import Choice
+from bot.forms.readings import Confirm, Misread, Read, Reading, Unsure
+from bot.forms.words import plain
+
+NEAR = 80.0
+POSSIBLE = 68.0
+MARGIN = 10.0
+NAMED = 92.0
+SHORT = 3
+_NUMBER = re.compile(r"(?:optie|nummer|nr|keuze|option|number)?\s*(\d{1,2})(?:e)?")
+_SEAMS = re.compile(r"[,;+&/\n]|\b(?:en|and|plus|ook)\b", re.IGNORECASE)
+_NONE = frozenset({
+    "geen", "geen van deze", "niets", "niks", "niemand", "none", "none of these", "nothing", "nobody",
+})  # fmt: skip
+
+
+def read_one(options: tuple[Choice, ...], text: str) -> Reading:
+    """One option's id."""
+    said = plain(text)
+    exact = [choice.id for choice in options if said in _names(choice)]
+    if len(exact) == 1:
+        return Read(exact[0])
+    number = _NUMBER.fullmatch(said)
+    if number:
+        place = int(number[1])
+        return Read(options[place - 1].id) if 1 <= place <= len(options) else Misread("choice")
+    return _nearest(options, said)
+
+
+def read_many(options: tuple[Choice, ...], text: str) -> Reading:
+    """Several options' ids, in the form's order. «geen» is none of them."""
+    whole = read_one(options, text)
+    if isinstance(whole, Read):
+        return Read((str(whole.value),))
+    if plain(text) in _NONE:
+        return Read(())
+    parts = [read_one(options, part) for part in _parts(text)]
+    found = {str(part.value) for part in parts if isinstance(part, Read | Confirm)}
+    if not found:
+        return _as_many(whole)
+    ids = tuple(choice.id for choice in options if choice.id in found)
+    return Read(ids) if all(isinstance(part, Read) for part in parts) else Confirm(ids)
+
+
+def _parts(text: str) -> list[str]:
+    numbers = re.fullmatch(r"\s*\d{1,2}(?:\s+\d{1,2})+\s*", text)
+    parts = text.split() if numbers else _SEAMS.split(text)
+    return [part for part in parts if part.strip()]
+
+
+def _as_many(reading: Reading) -> Reading:
+    return Confirm((str(reading.value),)) if isinstance(reading, Confirm) else reading
+
+
+def _nearest(options: tuple[Choice, ...], said: str) -> Reading:
+    scored = sorted(((_score(choice, said), -place) for place, choice in enumerate(options)), reverse=True)
+    near = [(score, options[-place].id) for score, place in scored if score >= POSSIBLE]
+    if not near:
+        return Misread("choice")
+    best = near[0][0]
+    rivals = tuple(key for score, key in near if score > best - MARGIN)
+    if best >= NEAR and len(rivals) == 1:
+        return Confirm(rivals[0])
+    return Unsure(rivals[:3])
+
+
+def _score(choice: Choice, said: str) -> float:
+    return max(_alike(name, said) for name in _names(choice))
+
+
+def _alike(name: str, said: str) -> float:
+    if len(name) > SHORT and re.search(rf"\b{re.escape(name)}\b", said):
+        return NAMED
+    return fuzz.ratio(name, said)
+
+
+def _names(choice: Choice) -> set[str]:
+    return {plain(name) for name in (*choice.label.values(), *choice.aliases, choice.id.replace("_", " "))}

@@ -1,0 +1,92 @@
+"""The words that are read at any question: yes, no, do not know, and the words that steer.
+
+Rules of this file
+- A steering word counts only as the whole message, with at most one typing slip.
+- These lists are for reading. The only words shown from here are the two answers of a yes-no question.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from bot.forms.model import Choice
+
+Steering = Literal["back", "skip", "later", "readers", "why", "stop"]
+
+YES_NO = (
+    Choice("ja", {"nl": "Ja", "en": "Yes"}),
+    Choice("nee", {"nl": "Nee", "en": "No"}),
+)
+YES = frozenset({
+    "ja", "jawel", "jazeker", "zeker", "zeker weten", "jep", "jup", "yep", "yes", "yeah", "yup", "j", "y", "klopt",
+    "ja klopt", "dat klopt", "ja dat klopt", "juist", "ja hoor", "ja zeker", "oke", "ok", "okay", "inderdaad",
+    "ja inderdaad", "precies", "goed", "graag", "ja graag", "correct", "that is right",
+})  # fmt: skip
+NO = frozenset({
+    "nee", "neen", "nope", "nee hoor", "no", "n", "klopt niet", "dat klopt niet", "nee dat klopt niet", "niet",
+    "nooit", "zeker niet", "nee zeker niet", "nee nooit", "absoluut niet", "liever niet", "nee liever niet",
+    "nee dank je", "nee bedankt", "not", "never",
+})  # fmt: skip
+UNKNOWN = frozenset({
+    "weet ik niet", "weet niet", "ik weet het niet", "weet ik nog niet", "weet het niet", "geen idee",
+    "geen flauw idee", "ik zou het niet weten", "onbekend", "wnv", "niet zeker", "wil ik niet zeggen",
+    "zeg ik liever niet", "dont know", "i dont know", "do not know", "no idea", "not sure",
+})  # fmt: skip
+STEERING: dict[Steering, tuple[str, ...]] = {
+    "back": ("terug", "ga terug", "vorige", "vorige vraag", "een terug", "back", "go back", "previous"),
+    "skip": (
+        "overslaan", "sla over", "slaan we over", "deze overslaan", "vraag overslaan", "skip", "skip this",
+        "geen antwoord", *sorted(UNKNOWN),
+    ),
+    "later": ("later", "later verder", "ik ga later verder", "nu even niet", "pauze", "even pauze", "pause", "continue later"),
+    "readers": (
+        "wie leest dit", "wie leest dit mee", "wie lezen dit", "wie leest mee", "wie ziet dit", "wie kan dit lezen",
+        "wie kan dit zien", "who reads this", "who can read this", "who sees this",
+    ),
+    "why": (
+        "waarom", "waarom vraag je dit", "waarom vragen jullie dit", "waarom wil je dit weten", "waarvoor is dit", "why",
+        "why do you ask",
+    ),
+    "stop": ("stop", "stoppen", "ik stop", "ik wil stoppen", "stop maar", "ophouden", "quit", "cancel", "annuleren"),
+}  # fmt: skip
+SHORTEST_SLIP = 5
+_ACCENTS = str.maketrans("éèëêïíöóüúäá", "eeeeiioouuaa")
+
+
+def plain(raw: str) -> str:
+    """Lower case, without accents and apostrophes; all else that is no letter or digit is one space."""
+    text = re.sub(r"['’`´]", "", raw.lower().translate(_ACCENTS))
+    return " ".join(re.sub(r"\W+", " ", text).split())
+
+
+def navigation(raw: str) -> Steering | None:
+    """Where she wants to go, if her whole message is a steering word; else None."""
+    said = plain(raw)
+    if not said or len(said) > 40:
+        return None
+    for steering, words in STEERING.items():
+        if any(_same(said, word) for word in words):
+            return steering
+    return None
+
+
+def yes_or_no(raw: str) -> bool | None:
+    """True, False, or None when the whole message is neither."""
+    said = plain(raw)
+    if said in YES:
+        return True
+    return False if said in NO else None
+
+
+def unknown(raw: str) -> bool:
+    """Whether she says that she does not know."""
+    return plain(raw) in UNKNOWN or set(raw.strip()) == {"?"}
+
+
+def _same(said: str, word: str) -> bool:
+    if said == word:
+        return True
+    return len(word) >= SHORTEST_SLIP and said[0] == word[0] and OSA.distance(said, word, score_cutoff=1) <= 1
