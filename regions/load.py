@@ -1,0 +1,134 @@
+"""The atlas from the text of the data files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+from regions.atlas import Atlas, Place
+from regions.region import Municipality, Point, Postcode, Region
+
+FILES = (
+    "rmc_regions.csv",
+    "municipalities.csv",
+    "postcodes.csv",
+    "places.csv",
+    "school_holiday_pc4.csv",
+    "outlines_rmc.geojson",
+)
+T = TypeVar("T")
+
+
+class BadData(ValueError):
+    """A data file that cannot be used; the message says which file and which line or row."""
+
+
+def read(files: Mapping[str, str]) -> Atlas:
+    """The atlas from the files of `FILES`, name to text. Raises BadData."""
+    missing = [name for name in FILES if name not in files]
+    if missing:
+        raise BadData(f"Dit bestand ontbreekt in regions/data: {', '.join(missing)}.")
+    regions = _regions(files)
+    municipalities = _municipalities(files, regions)
+    return Atlas(
+        regions={region.slug: region for region in regions.values()},
+        municipalities=municipalities,
+        postcodes=_postcodes(files, municipalities),
+        places=_places(files, municipalities),
+        holidays={row["pc4"]: row["school_holiday_region"] for _, row in _rows(files, FILES[4])},
+        borders=_borders(files),
+    )
+
+
+def _regions(files: Mapping[str, str]) -> dict[str, Region]:
+    return {
+        row["code"]: Region(
+            row["code"], row["name"], row["slug"], _list(row["provinces"]), _list(row["municipalities"])
+        )
+        for _, row in _rows(files, "rmc_regions.csv")
+    }
+
+
+def _municipalities(files: Mapping[str, str], regions: Mapping[str, Region]) -> dict[str, Municipality]:
+    name = "municipalities.csv"
+    return {
+        row["cbs_code"]: Municipality(
+            code=row["cbs_code"],
+            name=row["name"],
+            province=row["province"],
+            region=_known(regions, row["rmc_region"], name, line),
+            holidays=row["school_holiday_region"],
+            holidays_split=row["school_holiday_split"] == "ja",
+        )
+        for line, row in _rows(files, name)
+    }
+
+
+def _postcodes(files: Mapping[str, str], municipalities: Mapping[str, Municipality]) -> dict[str, Postcode]:
+    name = "postcodes.csv"
+    found = {}
+    for line, row in _rows(files, name):
+        others = row["other_cbs_codes"].replace(";", " ").split()
+        found[row["pc4"]] = Postcode(
+            pc4=row["pc4"],
+            municipality=_known(municipalities, row["cbs_code"], name, line),
+            point=Point(float(row["lat"]), float(row["lon"])),
+            others=tuple(_known(municipalities, code, name, line) for code in others),
+        )
+    return found
+
+
+def _places(files: Mapping[str, str], municipalities: Mapping[str, Municipality]) -> tuple[Place, ...]:
+    name = "places.csv"
+    return tuple(
+        Place(row["place"], _known(municipalities, row["cbs_code"], name, line), int(row["weight"]))
+        for line, row in _rows(files, name)
+    )
+
+
+def _borders(files: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
+    """Regions whose outlines share at least two points lie side by side."""
+    at: dict[tuple[float, float], set[str]] = defaultdict(set)
+    for feature in json.loads(files["outlines_rmc.geojson"])["features"]:
+        for point in _points(feature["geometry"]["coordinates"]):
+            at[point].add(feature["properties"]["slug"])
+    shared: dict[tuple[str, str], int] = defaultdict(int)
+    for slugs in at.values():
+        for one in slugs:
+            for other in slugs - {one}:
+                shared[one, other] += 1
+    borders: dict[str, set[str]] = defaultdict(set)
+    for (one, other), count in shared.items():
+        if count >= 2:
+            borders[one].add(other)
+    return {slug: frozenset(others) for slug, others in borders.items()}
+
+
+def _points(coordinates: list[object]) -> Iterator[tuple[float, float]]:
+    """The points of a ring, polygon or multipolygon, however deep they lie."""
+    for part in coordinates:
+        if isinstance(part, list) and part and isinstance(part[0], list):
+            yield from _points(part)
+        elif isinstance(part, list):
+            yield (part[0], part[1])
+
+
+def _rows(files: Mapping[str, str], name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    for line, row in enumerate(csv.DictReader(io.StringIO(files[name])), 2):
+        if None in row or None in row.values():
+            raise BadData(f"{name}, regel {line}: het aantal kolommen klopt niet.")
+        yield line, row
+
+
+def _known(things: Mapping[str, T], code: str, name: str, line: int) -> T:
+    if code not in things:
+        raise BadData(f"{name}, regel {line}: code {code} ken ik niet.")
+    return things[code]
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
