@@ -1,0 +1,150 @@
+"""Telegram as one of our platforms."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from datetime import timedelta
+from typing import Any
+
+from telegram.error import BadRequest, RetryAfter, TelegramError
+
+from bot.chat.events import Address, AnyEvent
+from bot.chat.platform import Abilities, About, House, Menu, Receipt
+from bot.chat.replies import AnyReply
+from bot.platforms.telegram import menus
+from bot.platforms.telegram.api import Api
+from bot.platforms.telegram.errors import BadToken, bad_token, seconds
+from bot.platforms.telegram.intake import Intake
+from bot.platforms.telegram.pace import Pace
+from bot.platforms.telegram.poll import Poller, release
+from bot.platforms.telegram.read import NAME, Me, read
+from bot.platforms.telegram.render import Call
+from bot.platforms.telegram.speaker import Speaker
+from bot.platforms.telegram.webhook import Listener, Webhook, register
+
+ABILITIES = Abilities(
+    text=4096,
+    buttons=30,
+    row=3,
+    label=40,
+    only_you=False,
+    cards=False,
+    rooms=False,
+    writes_first=False,
+    edit=None,
+    delete=timedelta(hours=48),
+    file=50 * 1024 * 1024,
+    voice=True,
+    once=False,
+)
+MENU, USERNAME = "menu", "username"
+log = logging.getLogger(__name__)
+
+
+class Telegram:
+    """The adapter: fetches updates (or is brought them, with a webhook), reads them, and speaks."""
+
+    def __init__(
+        self,
+        token: str,
+        *,
+        api_url: str = "https://api.telegram.org",
+        webhook: Webhook | None = None,
+        pace: Pace | None = None,
+    ) -> None:
+        number = token.partition(":")[0]
+        if not number.isdecimal():
+            raise BadToken("a token starts with the bot's number and a colon")
+        self._me = Me(int(number))
+        self._api = Api(token, api_url.rstrip("/"))
+        self._speaker = Speaker(self._api)
+        self._webhook = webhook
+        self._pace = pace or Pace()
+
+    @property
+    def name(self) -> str:
+        return NAME
+
+    @property
+    def abilities(self) -> Abilities:
+        return ABILITIES
+
+    def read(self, body: bytes) -> AnyEvent | None:
+        return read(json.loads(body), self._me)
+
+    async def deliver(self, reply: AnyReply, to: Address, about: About) -> Receipt:
+        return await self._speaker.deliver(reply, to, about)
+
+    async def run(self, house: House, menu: Menu) -> None:
+        """Hand over updates until cancelled. Raises BadToken when Telegram does not know the token."""
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                await self._learn_name(house)
+                tasks.create_task(self._set_menus(house, menu))
+                await self._listen(house, Intake(self._api, house, tasks))
+        except* BadToken:
+            refused = True
+        else:
+            refused = False
+        finally:
+            await self._api.close()
+        if refused:
+            raise BadToken
+
+    async def _listen(self, house: House, intake: Intake) -> None:
+        if self._webhook is None:
+            await release(self._api)
+            await Poller(self._api, intake, self._pace).run()
+            return
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(Listener(self._webhook, intake).run())
+            await self._register(house, self._webhook)
+
+    async def _learn_name(self, house: House) -> None:
+        """The bot's own name, as kept from before until Telegram says it."""
+        self._me = Me(self._me.id, await house.recall(USERNAME) or "")
+        found = await self._patiently(Call("getMe", {}))
+        self._me = Me(self._me.id, str(found.get("username", "")))
+        await house.keep(USERNAME, self._me.username)
+
+    async def _register(self, house: House, webhook: Webhook) -> None:
+        failures = 0
+        while True:
+            try:
+                return await register(self._api, house, webhook)
+            except TelegramError as error:
+                failures += 1
+                await self._wait(error, failures)
+
+    async def _set_menus(self, house: House, menu: Menu) -> None:
+        """Set what changed. One place that cannot be set is no reason to leave out the others."""
+        mark = menus.mark(menu)
+        if await house.recall(MENU) == mark:
+            return
+        for call in menus.calls(menu):
+            try:
+                await self._patiently(call)
+            except BadRequest:
+                log.warning("telegram-menu-part-not-set %s", call.method)
+        await house.keep(MENU, mark)
+
+    async def _patiently(self, call: Call) -> Any:
+        """The call's result, however long it takes. Raises BadToken or BadRequest."""
+        failures = 0
+        while True:
+            try:
+                return await self._api.call(call.method, call.params)
+            except BadRequest:
+                raise
+            except TelegramError as error:
+                failures += 1
+                await self._wait(error, failures)
+
+    async def _wait(self, error: TelegramError, failures: int) -> None:
+        if bad_token(error):
+            raise BadToken from None
+        log.warning("telegram-call-failed %s", type(error).__name__)
+        wait = seconds(error) if isinstance(error, RetryAfter) else self._pace.after(failures)
+        await asyncio.sleep(wait)

@@ -1,0 +1,97 @@
+"""The wire: python-telegram-bot's requests over one shared aiohttp session.
+
+Rules of this file
+- Nothing that comes over the wire is ever logged or put in an exception: it may be a family's words.
+- A session opens at the first request and is shared by all of them, the long poll included.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import aiohttp
+import msgspec
+from telegram._utils.defaultvalue import DefaultValue
+from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+CONNECT = 10.0
+READ = 20.0
+AT_ONCE = 256
+_JSON = {"Content-Type": "application/json"}
+
+
+class Wire(BaseRequest):
+    """One session for a bot. `initialize` and `shutdown` may be called any number of times."""
+
+    def __init__(self) -> None:
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        return READ
+
+    async def initialize(self) -> None:
+        self._open()
+
+    async def shutdown(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            await session.close()
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """One request; (status, body). Raises TimedOut or NetworkError without any detail."""
+        read = READ if isinstance(read_timeout, DefaultValue) else read_timeout
+        patience = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT, sock_read=read)
+        data, headers = _body(request_data)
+        try:
+            async with self._open().request(
+                method, url, data=data, headers=headers, timeout=patience
+            ) as answer:
+                return answer.status, await answer.read()
+        except TimeoutError:
+            raise TimedOut from None
+        except (aiohttp.ClientError, OSError) as error:
+            raise NetworkError(type(error).__name__) from None
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer as a dict. An answer that is nested too deep comes back as bytes under "result"."""
+        try:
+            data = json.loads(payload.decode("utf-8", "replace"))
+        except RecursionError:
+            return {"ok": True, "result": payload}
+        except ValueError:
+            raise TelegramError("not JSON") from None
+        return data if isinstance(data, dict) else {}
+
+    def _open(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=AT_ONCE, keepalive_timeout=60),
+                headers={"User-Agent": self.USER_AGENT},
+            )
+        return self._session
+
+
+def _body(request: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
+    if request is None:
+        return None, {}
+    if not request.contains_files:
+        return msgspec.json.encode(request.parameters), _JSON
+    form = aiohttp.FormData()
+    for name, value in request.json_parameters.items():
+        form.add_field(name, value)
+    for name, (file, content, kind) in request.multipart_data.items():
+        form.add_field(name, content, filename=file, content_type=kind)
+    return form, {}
