@@ -68,13 +68,13 @@ def _as_many(reading: Reading) -> Reading:
 
 def _nearest(options: tuple[Choice, ...], said: str) -> Reading:
     scored = sorted(((_score(choice, said), -place) for place, choice in enumerate(options)), reverse=True)
-    near = [(score, options[-place].id) for score, place in scored if score >= POSSIBLE]
+    near = [(score, options[-place]) for score, place in scored if score >= POSSIBLE]
     if not near:
         return Misread("choice")
     best = near[0][0]
-    rivals = tuple(key for score, key in near if score > best - MARGIN)
+    rivals = tuple(choice for score, choice in near if score > best - MARGIN)
     if best >= NEAR and len(rivals) == 1:
-        return Confirm(rivals[0])
+        return Confirm(rivals[0].id)
     return Unsure(rivals[:3])
 
 

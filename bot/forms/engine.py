@@ -17,7 +17,19 @@ import msgspec
 
 from bot.forms import values
 from bot.forms.migration import migrate
-from bot.forms.model import Answer, Choice, Form, Note, Pending, Question, Reason, State, Step, Value
+from bot.forms.model import (
+    Answer,
+    Choice,
+    Form,
+    Note,
+    Pending,
+    Question,
+    Reason,
+    State,
+    Step,
+    Value,
+    in_words,
+)
 from bot.forms.progress import current, path, step
 from bot.forms.readings import Confirm, Misread, Read, Reading, Unsure
 from bot.forms.words import yes_or_no
@@ -57,7 +69,8 @@ def answer(
     waiting = state.pending if state.pending and state.pending.question == question.id else None
     if waiting and waiting.answer and (yes := yes_or_no(raw)) is not None:
         return confirm(form, state, yes, by, at)
-    if waiting and (picked := _picked(waiting, raw)):
+    picked = _picked(question, waiting, raw)
+    if picked is not None:
         reading: Reading = Confirm(picked)
     else:
         reading = read(question, raw, today, locale)
@@ -69,10 +82,14 @@ def choose(
 ) -> Step:
     """She pressed a button, or picked from a menu. Yes-no has the ids "ja" and "nee"."""
     question = form.question(question_id)
-    value = values.chosen(question, choice_ids) if question else None
-    if question is None or value is None:
+    if question is None:
+        return resume(form, state)
+    value = values.chosen(question, choice_ids)
+    if value is None:
+        value = _near_value(question, state.pending, choice_ids)
+    if value is None:
         return _missed(form, state, question, "choice")
-    words = ", ".join(choice.label.get("nl", choice.id) for choice in named(question, value))
+    words = ", ".join(in_words(choice.label, "nl") for choice in named(question, value))
     return _accept(form, state, question, Answer(value, words, by, _instant(at)))
 
 
@@ -210,25 +227,35 @@ def _wait(form: Form, state: State, question: Question, pending: Pending) -> Ste
 
 def _waits(question: Question, pending: Pending) -> Note:
     if pending.answer is None:
-        near = tuple(choice for key in pending.options for choice in question.options if choice.id == key)
-        return Note("unsure", question.id, options=near)
+        return Note("unsure", question.id, options=pending.options)
     meant = pending.answer
     return Note(
         "confirm", question.id, values.shown(meant.value), meant.precision, named(question, meant.value)
     )
 
 
-def _missed(form: Form, state: State, question: Question | None, reason: Reason) -> Step:
+def _missed(form: Form, state: State, question: Question, reason: Reason) -> Step:
     misses = state.misses + 1
-    about = question.id if question else ""
     state = msgspec.structs.replace(state, misses=misses, pending=None)
-    return step(form, state, Note("misunderstood", about, reason=reason, misses=misses))
+    return step(form, state, Note("misunderstood", question.id, reason=reason, misses=misses))
 
 
-def _picked(waiting: Pending, raw: str) -> str | None:
+def _picked(question: Question, waiting: Pending | None, raw: str) -> Value | None:
     """Which of the near choices her number means."""
     number = raw.strip(" .")
-    return waiting.options[int(number) - 1] if number in ("1", "2", "3")[: len(waiting.options)] else None
+    near = waiting.options if waiting else ()
+    if number not in ("1", "2", "3")[: len(near)]:
+        return None
+    return _near_value(question, waiting, (near[int(number) - 1].id,))
+
+
+def _near_value(question: Question, waiting: Pending | None, ids: tuple[str, ...]) -> Value | None:
+    """The value of one of the near choices she was offered at this question."""
+    if waiting is None or waiting.question != question.id:
+        return None
+    if len(ids) != 1 or ids[0] not in {choice.id for choice in waiting.options}:
+        return None
+    return ids if question.kind == "many" else ids[0]
 
 
 def _moved(state: State, to: str | None) -> State:

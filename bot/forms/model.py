@@ -128,7 +128,7 @@ class Pending(msgspec.Struct, frozen=True, omit_defaults=True):
 
     question: str
     answer: Answer | None = None
-    options: tuple[str, ...] = ()
+    options: tuple[Choice, ...] = ()
 
 
 class State(msgspec.Struct, frozen=True, omit_defaults=True):

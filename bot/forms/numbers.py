@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from text_to_num import alpha2digit  # type: ignore[import-untyped]
+from text_to_num import alpha2digit
 
 from bot.forms.readings import Confirm, Misread, Read, Reading
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from bot.forms.model import Reason, Value
+from bot.forms.model import Choice, Reason, Value
 
 
 class Read(msgspec.Struct, frozen=True):
@@ -22,9 +22,9 @@ class Confirm(msgspec.Struct, frozen=True):
 
 
 class Unsure(msgspec.Struct, frozen=True):
-    """It may be one of these options (their ids, best first, at most 3)."""
+    """It may be one of these, best first, at most 3: the question's options, or others a reader knows."""
 
-    choices: tuple[str, ...]
+    choices: tuple[Choice, ...]
 
 
 class Misread(msgspec.Struct, frozen=True):

@@ -21,14 +21,14 @@ YES_NO = (
     Choice("nee", {"nl": "Nee", "en": "No"}),
 )
 YES = frozenset({
-    "ja", "jawel", "jazeker", "zeker", "zeker weten", "jep", "jup", "yep", "yes", "yeah", "yup", "j", "y", "klopt",
-    "ja klopt", "dat klopt", "ja dat klopt", "juist", "ja hoor", "ja zeker", "oke", "ok", "okay", "inderdaad",
-    "ja inderdaad", "precies", "goed", "graag", "ja graag", "correct", "that is right",
+    "ja", "jawel", "jazeker", "zeker", "zeker weten", "jep", "jup", "yep", "yes", "yeah", "yup", "j", "y",
+    "klopt", "ja klopt", "dat klopt", "ja dat klopt", "juist", "ja hoor", "ja zeker", "oke", "ok", "okay",
+    "inderdaad", "ja inderdaad", "precies", "goed", "graag", "ja graag", "correct", "that is right",
 })  # fmt: skip
 NO = frozenset({
-    "nee", "neen", "nope", "nee hoor", "no", "n", "klopt niet", "dat klopt niet", "nee dat klopt niet", "niet",
-    "nooit", "zeker niet", "nee zeker niet", "nee nooit", "absoluut niet", "liever niet", "nee liever niet",
-    "nee dank je", "nee bedankt", "not", "never",
+    "nee", "neen", "nope", "nee hoor", "no", "n", "klopt niet", "dat klopt niet", "nee dat klopt niet",
+    "niet", "nooit", "zeker niet", "nee zeker niet", "nee nooit", "absoluut niet", "liever niet",
+    "nee liever niet", "nee dank je", "nee bedankt", "not", "never",
 })  # fmt: skip
 UNKNOWN = frozenset({
     "weet ik niet", "weet niet", "ik weet het niet", "weet ik nog niet", "weet het niet", "geen idee",
@@ -41,16 +41,22 @@ STEERING: dict[Steering, tuple[str, ...]] = {
         "overslaan", "sla over", "slaan we over", "deze overslaan", "vraag overslaan", "skip", "skip this",
         "geen antwoord", *sorted(UNKNOWN),
     ),
-    "later": ("later", "later verder", "ik ga later verder", "nu even niet", "pauze", "even pauze", "pause", "continue later"),
+    "later": (
+        "later", "later verder", "ik ga later verder", "nu even niet", "pauze", "even pauze", "pause",
+        "continue later",
+    ),
     "readers": (
-        "wie leest dit", "wie leest dit mee", "wie lezen dit", "wie leest mee", "wie ziet dit", "wie kan dit lezen",
-        "wie kan dit zien", "who reads this", "who can read this", "who sees this",
+        "wie leest dit", "wie leest dit mee", "wie lezen dit", "wie leest mee", "wie ziet dit",
+        "wie kan dit lezen", "wie kan dit zien", "who reads this", "who can read this", "who sees this",
     ),
     "why": (
-        "waarom", "waarom vraag je dit", "waarom vragen jullie dit", "waarom wil je dit weten", "waarvoor is dit", "why",
-        "why do you ask",
+        "waarom", "waarom vraag je dit", "waarom vragen jullie dit", "waarom wil je dit weten",
+        "waarvoor is dit", "why", "why do you ask",
     ),
-    "stop": ("stop", "stoppen", "ik stop", "ik wil stoppen", "stop maar", "ophouden", "quit", "cancel", "annuleren"),
+    "stop": (
+        "stop", "stoppen", "ik stop", "ik wil stoppen", "stop maar", "ophouden", "quit", "cancel",
+        "annuleren",
+    ),
 }  # fmt: skip
 SHORTEST_SLIP = 5
 _ACCENTS = str.maketrans("éèëêïíöóüúäá", "eeeeiioouuaa")
