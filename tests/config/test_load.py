@@ -91,7 +91,7 @@ def test_secrets_are_never_in_sight() -> None:
 
 def test_settings_do_not_change() -> None:
     with pytest.raises(ValidationError):
-        Settings().strict = False  # type: ignore[misc]
+        Settings().strict = False  # type: ignore[misc, unused-ignore]
 
 
 def test_the_key_comes_from_the_settings_or_from_the_data_folder(tmp_path: Path) -> None:

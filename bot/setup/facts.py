@@ -1,0 +1,93 @@
+"""What can be seen of a house from outside, before it starts: files, folders, rights."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Literal
+
+from bot.config import CannotStart, Settings
+
+SECRET_LINE = re.compile(r"^\s*(?:token|secret|key)\s*:\s*['\"]?\w|://[^\s:/@]*:[^\s/@]+@", re.M)
+DEMO = "demo"
+"""the file in a data folder that says: all here is invented"""
+Schema = Literal["current", "older", "newer", "empty"]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What `gather` sees, and what only the database or a platform can tell (None = not looked)."""
+
+    writable: bool
+    loose: tuple[str, ...]
+    """files with secrets that everybody on this machine can read"""
+    demo: bool
+    """the data folder belongs to the demo"""
+    root: bool
+    key: CannotStart | None
+    """why there is no key; None when there is one"""
+    key_fits: bool | None = None
+    schema: Schema | None = None
+    durable: bool | None = None
+    """a commit is on disk before it is confirmed"""
+    skew: timedelta | None = None
+    """our clock minus the platform's"""
+    backup_age: timedelta | None = None
+
+
+def gather(settings: Settings) -> Facts:
+    """Look at files and folders. Makes the data folder when it is not there yet."""
+    return Facts(
+        writable=is_writable(settings.data),
+        loose=loose_files(settings),
+        demo=is_demo(settings.data),
+        root=hasattr(os, "geteuid") and os.geteuid() == 0,
+        key=_key(settings),
+    )
+
+
+def is_writable(folder: Path) -> bool:
+    """Whether a file can be made there; makes the folder."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def loose_files(settings: Settings) -> tuple[str, ...]:
+    """The names of files with secrets that others on this machine can read."""
+    secret = [settings.home / ".env", settings.data / "key"]
+    file = settings.home / "bot.yaml"
+    if file.is_file() and SECRET_LINE.search(file.read_text("utf-8", "replace")):
+        secret.append(file)
+    return tuple(path.name for path in secret if path.is_file() and path.stat().st_mode & 0o007)
+
+
+def is_demo(folder: Path) -> bool:
+    """Whether all data in this folder are invented."""
+    return (folder / DEMO).is_file()
+
+
+def is_used(folder: Path) -> bool:
+    """Whether there is a database here already."""
+    return any(folder.glob("*.db"))
+
+
+def mark_demo(folder: Path) -> None:
+    """Say of this folder that all in it is invented."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / DEMO).write_text("Alles in deze map is verzonnen.\n", "utf-8")
+
+
+def _key(settings: Settings) -> CannotStart | None:
+    try:
+        settings.key()
+    except CannotStart as refusal:
+        return refusal
+    return None

@@ -1,0 +1,85 @@
+"""The last room before the screen: whatever went wrong is said in a few plain lines."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.config import BadConfig, CannotStart
+
+CANNOT = 2
+"""exit code: something has to be mended first"""
+BROKEN = 1
+"""exit code: it went wrong while at work"""
+
+
+@contextmanager
+def kindly(debug: bool = False) -> Iterator[None]:
+    """Turn errors into Dutch lines on stderr and an exit code. With `debug` the trace follows, redacted."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        _say("Gestopt.")
+        raise typer.Exit(0) from None
+    except (typer.Exit, typer.Abort):
+        raise
+    except Exception as error:
+        code = _explain(error)
+        if debug:
+            _trace(error)
+        raise typer.Exit(code) from None
+
+
+def _explain(error: Exception) -> int:
+    known = list(_known(error))
+    for one in known:
+        _say(*_lines(one))
+    if known:
+        return CANNOT
+    _say("Er ging iets mis, en dat ligt niet aan jou.")
+    _say(f"Geef deze code door aan wie de bot beheert: {code_of(error)}. Meer zien? Zet er --debug achter.")
+    return BROKEN
+
+
+def _known(error: BaseException) -> Iterator[BadConfig | CannotStart]:
+    """Ours, also when a group of tasks wrapped them."""
+    from bot.config import BadConfig, CannotStart
+
+    if isinstance(error, BadConfig | CannotStart):
+        yield error
+    if isinstance(error, BaseExceptionGroup):
+        for inner in error.exceptions:
+            yield from _known(inner)
+
+
+def _lines(error: BadConfig | CannotStart) -> list[str]:
+    from bot.config import CannotStart
+
+    if isinstance(error, CannotStart):
+        return [f"✘ {error.reason}", f"  {error.mend}"]
+    return [f"✘ {mistake}" for mistake in error.mistakes]
+
+
+def code_of(error: BaseException) -> str:
+    """A short code that is the same for the same kind of error at the same place."""
+    from bot.log import place_of
+
+    name = f"{type(error).__name__} {place_of(error)}"
+    return "ACT-" + hashlib.sha256(name.encode()).hexdigest()[:6].upper()
+
+
+def _trace(error: Exception) -> None:
+    from bot.log import redact
+
+    _say(redact("".join(traceback.format_exception(error))))
+
+
+def _say(*lines: str) -> None:
+    print(*lines, sep="\n", file=sys.stderr)
