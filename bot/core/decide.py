@@ -1,0 +1,118 @@
+"""Who gets the event: crisis first, then policy, then the one handler in the table.
+
+Rules of this file
+- Crisis words come before everything, in every state and every place.
+- A command nobody gave these people is refused politely; a place or role is never guessed.
+- A button is resolved in the database, for this person, here and now; a spent one is answered kindly.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from bot.chat.events import (
+    AnyEvent,
+    AskedToJoin,
+    Chose,
+    Commanded,
+    Joined,
+    Left,
+    Lost,
+    PlaceChanged,
+    Said,
+    Shared,
+    Submitted,
+    Ticked,
+)
+from bot.chat.replies import Remove, Replies
+from bot.core.routes import Command, Routes, Where, may
+from bot.core.turn import Turn
+
+
+def decide(turn: Turn, routes: Routes) -> Replies:
+    """What is said to this event."""
+    alarm = turn.shelf.guard.check(words_of(turn.event)) if turn.event.who else None
+    if alarm is None:
+        return _route(turn, routes)
+    first = routes.crisis(turn, alarm)
+    return first if alarm.certain else (*first, *_route(turn, routes))
+
+
+def words_of(event: AnyEvent) -> str:
+    """All that a person wrote in this event."""
+    match event:
+        case Said(text=text):
+            return text
+        case Commanded(rest=rest):
+            return rest
+        case Shared(caption=caption):
+            return caption
+        case Submitted(fields=fields):
+            return "\n".join(text for _, text in fields)
+    return ""
+
+
+def _route(turn: Turn, routes: Routes) -> Replies:
+    match turn.event:
+        case Commanded(name=name):
+            return _command(turn, routes, routes.command(name))
+        case Chose(choice=token) | Submitted(card=token):
+            return _choice(turn, routes, token)
+        case Said():
+            return _said(turn, routes)
+        case Shared():
+            return routes.shared(turn) if turn.event.where.private else ()
+        case Ticked(timer=timer):
+            return routes.timers[timer](turn)
+        case Lost():
+            return routes.lost(turn)
+        case PlaceChanged():
+            return routes.place_changed(turn)
+        case Joined():
+            return routes.joined(turn)
+        case Left() | AskedToJoin():
+            return ()
+    return ()
+
+
+def _command(turn: Turn, routes: Routes, command: Command | None) -> Replies:
+    if command is None:
+        return () if turn.in_group else routes.unknown(turn)
+    if not may(turn.person, command.who):
+        return routes.refused(turn)
+    if command.where is Where.GROUP and not turn.in_group:
+        return routes.only_in_group(turn)
+    if command.where is Where.PRIVATE and turn.in_group:
+        return _in_private(turn, routes, command)
+    return command.handler(turn)
+
+
+def _in_private(turn: Turn, routes: Routes, command: Command) -> Replies:
+    """Answered at home, and the question itself taken away from the group."""
+    home = turn.person.home
+    if home is None:
+        return routes.write_first(turn)
+    away = (Remove(message=turn.event.message),) if turn.event.message else ()
+    replies = command.handler(turn)
+    return (*away, *(replace(reply, to=home) if reply.to is None else reply for reply in replies))
+
+
+def _choice(turn: Turn, routes: Routes, token: str) -> Replies:
+    picked = turn.work.prompts.find(token, turn.person.account, turn.event.where.lane)
+    choice = routes.choices.get(picked.choice) if picked else None
+    if picked is None or choice is None or not may(turn.person, choice.who):
+        return routes.spent(turn)
+    turn.picked = picked
+    if not picked.fresh or (picked.single and not turn.work.prompts.use(picked.prompt)):
+        return routes.spent(turn)
+    return choice.handler(turn)
+
+
+def _said(turn: Turn, routes: Routes) -> Replies:
+    if turn.in_group:
+        return routes.asked_in_group(turn) if isinstance(turn.event, Said) and turn.event.to_bot else ()
+    for talk in routes.talk:
+        replies = talk(turn)
+        if replies is not None:
+            return replies
+    return ()

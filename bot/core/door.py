@@ -1,0 +1,218 @@
+"""The door: every update comes in here, is given its turn in one transaction, and only then confirmed.
+
+Rules of this file
+- Seen, decided, written down: one transaction. What is confirmed to the platform is durable.
+- Talk in a group that concerns nobody is not stored; it is only listened to for danger.
+- What fails is tried three times, then set aside for a human; its sender hears so, the next one is
+  served at once. What cannot even be read is set aside without a turn.
+- A failure of the database itself is no failure of the update: it is not confirmed and comes again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable, Sequence
+from datetime import datetime
+from functools import partial
+
+import structlog
+from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError, StatementError
+
+from bot.chat.events import Address, AnyEvent, Lost, Said, Ticked
+from bot.chat.platform import Finding, Platform, Raw
+from bot.core.decide import decide
+from bot.core.routes import Routes
+from bot.core.shelf import Shelf
+from bot.core.speaking import Outcome, write_down
+from bot.core.turn import Facts, Turn
+from bot.model.people import Person
+from bot.store.crypto import Vault
+from bot.store.database import Database
+from bot.store.inbox import TRIES
+from bot.store.jobs import Timer
+from bot.store.work import Work
+
+log = structlog.get_logger()
+CLOCK = Address("clock", "clock", private=True)
+NOBODY = Person(id="", account="", name="", locale="nl")
+
+
+class Door:
+    """Where updates, presses and passed hours become turns."""
+
+    def __init__(
+        self,
+        database: Database,
+        vault: Vault,
+        routes: Routes,
+        shelf: Shelf,
+        facts: Facts,
+        now: Callable[[], datetime],
+        after: Callable[[Outcome], None],
+    ) -> None:
+        self._database = database
+        self._vault = vault
+        self._routes = routes
+        self.shelf = shelf
+        self._facts = facts
+        self._now = now
+        self._after = after
+        self._lanes: dict[str, asyncio.Lock] = {}
+
+    async def receive(self, platform: Platform, raw: Raw) -> None:
+        """Take one update of a platform; returns when it is durable."""
+        try:
+            event = platform.read(raw.body)
+        except Exception as error:  # nonsense of any kind; the bytes are kept for a human
+            log.warning("unreadable", platform=platform.name, key=raw.key, kind=type(error).__name__)
+            await self._database.write(partial(self._set_aside, platform.name, raw, TRIES))
+            return
+        if event is None or self._idle(event):
+            return
+        async with self._lane(platform.name, raw.lane):
+            await self._turns(platform.name, raw, event)
+
+    async def again(self, platform: Platform, raw: Raw, tries: int) -> None:
+        """An update that failed before this process started."""
+        event = platform.read(raw.body)
+        if event is not None:
+            await self._turns(platform.name, raw, event, tries=tries)
+
+    async def tick(self, timer: Timer) -> None:
+        """A promised hour has come."""
+        event = Ticked(key=f"timer:{timer.seq}", at=self._now(), where=CLOCK, timer=timer.name, about=timer.about)
+        try:
+            outcome = await self._database.write(partial(self._ticked, timer, event))
+        except SQLAlchemyError:
+            raise
+        except Exception as error:
+            log.error("timer failed", timer=timer.name, kind=type(error).__name__)
+            outcome = await self._database.write(partial(self._give_up_timer, timer))
+        self._after(outcome)
+
+    async def lost(self, account: str | None, lane: Address, reason: str) -> None:
+        """Somebody cannot be reached any more."""
+        event = Lost(key=f"lost:{lane.lane}", at=self._now(), where=lane, reason=reason)
+        outcome = await self._database.write(partial(self._lost, account, event))
+        self._after(outcome)
+
+    def look(self, text: str, locale: str) -> Sequence[Finding]:
+        """Public knowledge for these words."""
+        if self.shelf.guard.check(text):
+            return ()
+        answer = self.shelf.library.ask(text, locale, today=self._now().date())
+        return [Finding(hit.article.id, hit.article.title, hit.article.short) for hit in answer.hits]
+
+    def _idle(self, event: AnyEvent) -> bool:
+        if not isinstance(event, Said) or event.where.private or event.to_bot:
+            return False
+        return self.shelf.guard.check(event.text) is None
+
+    @contextlib.asynccontextmanager
+    async def _lane(self, platform: str, lane: str) -> AsyncIterator[None]:
+        """One at a time per person. SQLite's one writer keeps the order by itself."""
+        if self._database.dialect == "sqlite":
+            yield
+            return
+        name = f"{platform}:{lane}"
+        lock = self._lanes.setdefault(name, asyncio.Lock())
+        async with lock:
+            yield
+        if not lock.locked():
+            self._lanes.pop(name, None)
+
+    async def _turns(self, platform: str, raw: Raw, event: AnyEvent, tries: int = 0) -> None:
+        while True:
+            try:
+                outcome = await self._database.write(partial(self._turn, platform, raw, event, tries > 0))
+                break
+            except SQLAlchemyError as error:
+                if not _ours(error):
+                    raise
+                failure: Exception = error
+            except Exception as error:  # a mistake of ours; nobody else may notice it
+                failure = error
+            tries += 1
+            log.error("turn failed", platform=platform, key=raw.key, kind=type(failure).__name__, tries=tries)
+            outcome = await self._database.write(partial(self._apologise, platform, raw, event, tries))
+            if tries >= TRIES:
+                break
+        self._after(outcome)
+
+    # what runs in the transaction
+
+    def _turn(self, platform: str, raw: Raw, event: AnyEvent, again: bool, connection: Connection) -> Outcome:
+        work = self._work(connection)
+        if connection.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"{platform}:{raw.lane}"))))
+        if again:
+            work.inbox.done(platform, raw.key)
+        elif not work.inbox.is_new(platform, raw):
+            return Outcome()
+        turn = self._prepare(work, event)
+        return write_down(turn, decide(turn, self._routes))
+
+    def _prepare(self, work: Work, event: AnyEvent) -> Turn:
+        return Turn(event, _whoever(work, event), work, self.shelf, self._facts, work.scope.now)
+
+    def _ticked(self, timer: Timer, event: Ticked, connection: Connection) -> Outcome:
+        work = self._work(connection)
+        if not work.jobs.take_timer(timer):
+            return Outcome()
+        turn = Turn(event, NOBODY, work, self.shelf, self._facts, work.scope.now)
+        return write_down(turn, decide(turn, self._routes))
+
+    def _give_up_timer(self, timer: Timer, connection: Connection) -> Outcome:
+        self._work(connection).jobs.stuck(timer.seq)
+        return Outcome()
+
+    def _lost(self, account: str | None, event: Lost, connection: Connection) -> Outcome:
+        work = self._work(connection)
+        work.jobs.drop_lane(event.where.lane)
+        person = work.people.find(account) if account else work.people.at(event.where)
+        turn = Turn(event, person or NOBODY, work, self.shelf, self._facts, work.scope.now)
+        return write_down(turn, decide(turn, self._routes))
+
+    def _set_aside(self, platform: str, raw: Raw, tries: int, connection: Connection) -> None:
+        self._work(connection).inbox.failed(platform, raw, tries)
+
+    def _apologise(
+        self, platform: str, raw: Raw, event: AnyEvent, tries: int, connection: Connection
+    ) -> Outcome:
+        work = self._work(connection)
+        work.inbox.failed(platform, raw, tries)
+        if tries < TRIES or event.who is None:
+            return Outcome()
+        turn = self._prepare(work, event)
+        return write_down(turn, self._routes.failed(turn))
+
+    def _work(self, connection: Connection) -> Work:
+        return Work(connection, self._vault, self._now())
+
+
+def _ours(error: SQLAlchemyError) -> bool:
+    """Whether the statement was at fault (a mistake of ours), not the database."""
+    return isinstance(error, DataError | IntegrityError) or type(error) is StatementError
+
+
+def _whoever(work: Work, event: AnyEvent) -> Person:
+    """Who this is to us. Somebody who writes in private is known from then on."""
+    if event.who is None:
+        return NOBODY
+    person = work.people.find(event.who.account)
+    where = event.where
+    if person is None:
+        if not where.private:
+            return work.people.stranger(event.who)
+        return work.people.welcome(event.who, _language(event.who.locale), where)
+    if where.private and (person.home != where or not person.reachable):
+        work.people.at_home(person.account, where)
+        return work.people.find(person.account) or person
+    return person
+
+
+def _language(locale: str) -> str:
+    """Dutch, unless the app is clearly set to another language we speak."""
+    return "en" if locale and not locale.lower().startswith("nl") else "nl"

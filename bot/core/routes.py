@@ -1,0 +1,91 @@
+"""The table's types: what may be said where and by whom. Default deny; rights are checked here only."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bot.chat.replies import Replies
+from bot.core.guard import Alarm
+from bot.core.turn import Turn
+from bot.model.people import Person, Role
+
+Handler = Callable[[Turn], Replies]
+Talk = Callable[[Turn], "Replies | None"]
+
+
+class Where(enum.Enum):
+    """Where a command is answered. A private one typed in a group is answered in private."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+    ANYWHERE = "anywhere"
+
+
+ANYONE: frozenset[Role] = frozenset()
+TEAM = frozenset({Role.MODERATOR, Role.COORDINATOR})
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command. `who` is empty for everybody; `menu` says in whose menu it stands.
+
+    Its words are the text `menu-<name>`; other names for it are in `also`.
+    """
+
+    name: str
+    handler: Handler
+    where: Where = Where.PRIVATE
+    who: frozenset[Role] = ANYONE
+    menu: Literal["everyone", "buddy", "team", ""] = "everyone"
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a button does. Rights are checked again at the press."""
+
+    handler: Handler
+    who: frozenset[Role] = ANYONE
+
+
+@dataclass(frozen=True)
+class Routes:
+    """All the bot does, in one value."""
+
+    commands: tuple[Command, ...]
+    choices: Mapping[str, Choice]
+    talk: tuple[Talk, ...]
+    timers: Mapping[str, Handler]
+    crisis: Callable[[Turn, Alarm], Replies]
+    asked_in_group: Handler
+    shared: Handler
+    place_changed: Handler
+    joined: Handler
+    lost: Handler
+    spent: Handler
+    """a press on a button that was used or is not theirs"""
+    refused: Handler
+    unknown: Handler
+    only_in_group: Handler
+    write_first: Handler
+    """a private command in a group, of somebody the bot cannot write to yet"""
+    failed: Handler
+    _by_name: dict[str, Command] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for command in self.commands:
+            for name in (command.name, *command.also):
+                self._by_name[name] = command
+
+    def command(self, name: str) -> Command | None:
+        return self._by_name.get(name)
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._by_name)
+
+
+def may(person: Person, who: frozenset[Role]) -> bool:
+    return not who or person.has_any(who)

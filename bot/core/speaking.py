@@ -1,0 +1,170 @@
+"""From what a handler returned to rows: addresses filled in, buttons bound, hours promised.
+
+Rules of this file
+- A reply marked private that would be seen by a group goes to the person alone, or is not said.
+- An option's meaning stays here; what goes out is its label and an opaque token.
+- A new prompt about a topic spends the older ones about it at that lane.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import msgspec
+
+from bot.chat.events import Address
+from bot.chat.replies import (
+    AnyReply,
+    Ask,
+    Card,
+    Close,
+    Do,
+    Edit,
+    Forget,
+
+
+    Option,
+    Remind,
+
+    Replies,
+    Say,
+
+    Visibility,
+)
+from bot.core.turn import Turn
+from bot.store.crypto import HOUSE
+from bot.store.jobs import Job, Words
+from bot.store.prompts import token
+
+
+@dataclass
+class Outcome:
+    """What has to happen after the commit."""
+
+    jobs: list[Job] = field(default_factory=list)
+    timers: bool = False
+    errands: list[Do] = field(default_factory=list)
+
+
+class WouldLeak(Exception):
+    """A private reply was addressed to a group. A mistake of ours; it is never said."""
+
+
+def write_down(turn: Turn, replies: Replies) -> Outcome:
+    """All replies as rows of this transaction."""
+    outcome = Outcome()
+    for reply in replies:
+        match reply:
+            case Remind(timer=timer, about=about, at=at):
+                turn.work.jobs.remind(timer, about, at)
+                outcome.timers = True
+            case Forget(timer=timer, about=about):
+                turn.work.jobs.forget(timer, about)
+            case Do():
+                outcome.errands.append(reply)
+            case _:
+                outcome.jobs.extend(_spoken(turn, reply))
+    return outcome
+
+
+def _spoken(turn: Turn, reply: AnyReply) -> list[Job]:
+    placed = _place(turn, reply)
+    if placed is None:
+        return []
+    reply, to = placed
+    jobs: list[Job] = []
+    prompt: str | None = None
+    match reply:
+        case Ask() if reply.options or reply.card:
+            jobs += _spend(turn, to, reply.prompt)
+            prompt, reply = _bind_ask(turn, reply, to)
+        case Edit() if reply.options:
+            prompt, reply = _bind_edit(turn, reply, to)
+    return [*jobs, _job(turn, Words(reply, to, *_moment(turn, to), prompt))]
+
+
+def _moment(turn: Turn, to: Address) -> tuple[str | None, str | None]:
+    """The platform's thread back to this event, when the answer goes where it came from."""
+    if to != turn.event.where:
+        return None, None
+    who = turn.event.who.account if turn.event.who else None
+    return turn.event.handle, who
+
+
+def _place(turn: Turn, reply: AnyReply) -> tuple[AnyReply, Address] | None:
+    to = reply.to or turn.event.where
+    if not (getattr(reply, "private", False) or _only_you(reply)) or to.private:
+        return reply, to
+    if reply.to is not None:
+        raise WouldLeak(type(reply).__name__)
+    return _alone(turn, reply)
+
+
+def _alone(turn: Turn, reply: AnyReply) -> tuple[AnyReply, Address] | None:
+    """To this person only: beside the group when the platform can, else at home."""
+    abilities = (turn.facts.abilities or {}).get(turn.event.where.platform)
+    if isinstance(reply, Say | Ask) and abilities and abilities.only_you and turn.event.handle:
+        return msgspec.structs.replace(reply, visibility=Visibility.ONLY_YOU), turn.event.where
+    home = turn.home()
+    return (reply, home) if home else None
+
+
+def _only_you(reply: AnyReply) -> bool:
+    return getattr(reply, "visibility", None) is Visibility.ONLY_YOU
+
+
+def _spend(turn: Turn, to: Address, topic: str) -> list[Job]:
+    if not topic:
+        return []
+    closed = turn.work.prompts.close(to.lane, topic)
+    return [_job(turn, Words(Close(prompt=prompt), to)) for prompt in closed]
+
+
+def _bind_ask(turn: Turn, ask: Ask, to: Address) -> tuple[str, Ask]:
+    meanings = [(option.choice, option.value) for option in ask.options]
+    alone = to.private or _only_you(ask)
+    if ask.card:
+        meanings.append((ask.card.choice, ask.card.value))
+    prompt = _prompt(turn, to, ask.prompt, meanings, alone=alone)
+    card = _bound_card(ask.card, token(prompt, len(ask.options))) if ask.card else None
+    bound = msgspec.structs.replace(ask, options=_bound(ask.options, prompt), card=card)
+    return prompt, bound
+
+
+def _bind_edit(turn: Turn, edit: Edit, to: Address) -> tuple[str, Edit]:
+    meanings = [(option.choice, option.value) for option in edit.options]
+    prompt = _prompt(turn, to, edit.prompt, meanings, alone=to.private, message=edit.about)
+    return prompt, msgspec.structs.replace(edit, options=_bound(edit.options, prompt))
+
+
+def _prompt(
+    turn: Turn,
+    to: Address,
+    topic: str,
+    meanings: list[tuple[str, str]],
+    *,
+    alone: bool,
+    message: str | None = None,
+) -> str:
+    """Bound to this person when she alone is asked; a prompt for somebody else is bound to their lane."""
+    hers = alone and to == turn.event.where and turn.event.who is not None
+    actor = turn.person.account if hers else None
+    return turn.work.prompts.make(to.lane, actor, topic, meanings, single=True, message=message)
+
+
+def _bound(options: tuple[Option, ...], prompt: str) -> tuple[Option, ...]:
+    return tuple(
+        Option(label=option.label, style=option.style, row=option.row, token=token(prompt, number))
+        for number, option in enumerate(options)
+    )
+
+
+def _bound_card(card: Card, bound: str) -> Card:
+    return msgspec.structs.replace(card, choice="", value="", token=bound)
+
+
+def _job(turn: Turn, words: Words) -> Job:
+    owner = turn.person.id if turn.person.id and not turn.forgotten else HOUSE
+    return turn.work.jobs.say(words, owner)
+
+

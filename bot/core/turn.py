@@ -1,0 +1,92 @@
+"""One turn: everything a handler may look at and change, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.chat.events import Address, AnyEvent, Commanded, Said, Submitted
+from bot.chat.markup import Markup
+from bot.chat.platform import Abilities
+from bot.core.shelf import Shelf
+from bot.model.people import Person
+from bot.store.prompts import Picked
+from bot.store.work import Work
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the settings say that a handler needs."""
+
+    on_call: tuple[str, ...] = ()
+    controller: str = ""
+    abilities: Mapping[str, Abilities] | None = None
+
+
+@dataclass
+class Turn:
+    """What happened, who did it, and the transaction it happens in."""
+
+    event: AnyEvent
+    person: Person
+    work: Work
+    shelf: Shelf
+    facts: Facts
+    now: datetime
+    picked: Picked | None = None
+    forgotten: bool = False
+    """this person was erased in this turn"""
+
+    @property
+    def locale(self) -> str:
+        return self.person.locale
+
+    @property
+    def rest(self) -> str:
+        """What came after the command, or all that was said."""
+        match self.event:
+            case Commanded(rest=rest):
+                return rest
+            case Said(text=text):
+                return text
+        return ""
+
+    @property
+    def value(self) -> str:
+        """The target of the pressed button."""
+        return self.picked.value if self.picked else ""
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """A filled card: question id -> text."""
+        return dict(self.event.fields) if isinstance(self.event, Submitted) else {}
+
+    @property
+    def in_group(self) -> bool:
+        return not self.event.where.private
+
+    @property
+    def cards(self) -> bool:
+        """Whether several questions can be shown at once here."""
+        known = (self.facts.abilities or {}).get(self.event.where.platform)
+        return known.cards if known else False
+
+    def text(self, key: str, **args: object) -> Markup:
+        """A sentence in this person's language."""
+        return self.shelf.texts.format(self.locale, key, **args)
+
+    def words(self, key: str, **args: object) -> str:
+        """The same without marks, for a button."""
+        return self.shelf.texts.words(self.locale, key, **args)
+
+    def text_for(self, person: Person, key: str, **args: object) -> Markup:
+        """A sentence in somebody else's language."""
+        return self.shelf.texts.format(person.locale, key, **args)
+
+    def words_for(self, person: Person, key: str, **args: object) -> str:
+        return self.shelf.texts.words(person.locale, key, **args)
+
+    def home(self) -> Address | None:
+        """Where this person can be told something in private."""
+        return self.event.where if self.event.where.private else self.person.home

@@ -1,0 +1,114 @@
+"""Sealing words: AES-256-GCM, a data key for each family, wrapped by the master key.
+
+Rules of this file
+- A sealed value is bound to its place (table:column:row): moved elsewhere it does not open.
+- A data key never leaves this room unwrapped; the master key is never in the database.
+- Erasing a family is destroying its data key: what is left of its words cannot be read.
+- What was made inside a transaction that did not happen is forgotten (`forget_all`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from datetime import datetime
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from bot.store.tables.people import data_keys
+
+HOUSE = "house"
+"""Owner of what belongs to no family."""
+_FORM = b"\x01"
+_NONCE = 12
+
+_FIND = select(data_keys.c.wrapped, data_keys.c.master).where(data_keys.c.owner == bindparam("owner"))
+_ADD = insert(data_keys)
+_DROP = delete(data_keys).where(data_keys.c.owner == bindparam("doomed"))
+
+
+class CannotOpen(Exception):
+    """A sealed value that does not open: another key, another place, or changed bytes."""
+
+
+class WrongKey(Exception):
+    """The database was sealed with another master key; `needed` is that key's id."""
+
+    def __init__(self, needed: str) -> None:
+        super().__init__(f"this database needs the key with id {needed}")
+        self.needed = needed
+
+
+class Vault:
+    """Holds the master key (32 bytes) and the data keys that were asked for."""
+
+    def __init__(self, master: bytes) -> None:
+        if len(master) != 32:
+            raise ValueError("a master key is 32 bytes")
+        self._master = AESGCM(master)
+        self.key_id = hashlib.sha256(b"act-key-id" + master).hexdigest()[:12]
+        self._keys: dict[str, AESGCM] = {}
+
+    def check(self, connection: Connection) -> None:
+        """Raises WrongKey when any family's key was wrapped by another master key."""
+        others = connection.execute(
+            select(data_keys.c.master).where(data_keys.c.master != self.key_id).limit(1)
+        ).scalar()
+        if others is not None:
+            raise WrongKey(others)
+
+    def seal(self, connection: Connection, owner: str, words: bytes, place: str, now: datetime) -> bytes:
+        """`place` is "table:column:row". The owner's key is made when it is not there yet."""
+        key = self._key(connection, owner) or self._new_key(connection, owner, now)
+        nonce = os.urandom(_NONCE)
+        return _FORM + nonce + key.encrypt(nonce, words, place.encode())
+
+    def open(self, connection: Connection, owner: str, sealed: bytes, place: str) -> bytes:
+        """The words again. Raises CannotOpen."""
+        key = self._key(connection, owner)
+        if key is None or sealed[:1] != _FORM:
+            raise CannotOpen(place.split(":")[0])
+        try:
+            return key.decrypt(sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :], place.encode())
+        except InvalidTag:
+            raise CannotOpen(place.split(":")[0]) from None
+
+    def destroy(self, connection: Connection, owner: str) -> None:
+        """Nothing this owner sealed can be read any more."""
+        connection.execute(_DROP, {"doomed": owner})
+        self._keys.pop(owner, None)
+
+    def forget_all(self) -> None:
+        self._keys.clear()
+
+    def _key(self, connection: Connection, owner: str) -> AESGCM | None:
+        key = self._keys.get(owner)
+        if key is not None:
+            return key
+        row = connection.execute(_FIND, {"owner": owner}).first()
+        if row is None:
+            return None
+        return self._remember(owner, self._unwrap(owner, row.wrapped, row.master))
+
+    def _new_key(self, connection: Connection, owner: str, now: datetime) -> AESGCM:
+        raw = AESGCM.generate_key(256)
+        nonce = os.urandom(_NONCE)
+        wrapped = nonce + self._master.encrypt(nonce, raw, f"data_keys:wrapped:{owner}".encode())
+        row = {"owner": owner, "wrapped": wrapped, "master": self.key_id, "created": now}
+        connection.execute(_ADD, row)
+        return self._remember(owner, raw)
+
+    def _remember(self, owner: str, raw: bytes) -> AESGCM:
+        if len(self._keys) > 10_000:
+            self._keys.clear()
+        key = self._keys[owner] = AESGCM(raw)
+        return key
+
+    def _unwrap(self, owner: str, wrapped: bytes, master: str) -> bytes:
+        try:
+            place = f"data_keys:wrapped:{owner}".encode()
+            return self._master.decrypt(wrapped[:_NONCE], wrapped[_NONCE:], place)
+        except InvalidTag:
+            raise WrongKey(master) from None

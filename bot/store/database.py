@@ -1,0 +1,214 @@
+"""One way in and out of the database: a unit of work is a plain function of a connection.
+
+Rules of this file
+- `write(fn)`: `fn` runs in a transaction of its own or shares one commit with those that wait
+  beside it (SQLite: one writer thread, group commit). It may be run twice, so it does nothing
+  outside its connection.
+- A unit that fails is rolled back alone; those beside it are redone and kept.
+- SQLite: WAL, synchronous=FULL, BEGIN IMMEDIATE, secure_delete. Anything less is no promise.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool, StaticPool
+
+T = TypeVar("T")
+Unit = Callable[[Connection], T]
+BATCH = 256
+"""Units that share one commit at most."""
+
+
+class Database(Protocol):
+    """What the house knows of a database."""
+
+    dialect: str
+
+    async def write(self, fn: Unit[T]) -> T:
+        """Run `fn` and commit; returns when it is durable."""
+
+    async def read(self, fn: Unit[T]) -> T:
+        """Run `fn` on a connection that only reads, beside the writer."""
+
+    async def close(self) -> None: ...
+
+
+def plain_url(url: str) -> str:
+    """The address with the driver this house uses, for code that is not asynchronous-aware."""
+    made = make_url(url)
+    if made.get_backend_name() == "sqlite":
+        return made.set(drivername="sqlite+pysqlite").render_as_string(hide_password=False)
+    return made.set(drivername="postgresql+asyncpg").render_as_string(hide_password=False)
+
+
+async def connect(url: str, undone: Callable[[], None] = lambda: None) -> Database:
+    """Open the database at `url`. `undone` is called whenever a transaction was rolled back."""
+    plain = plain_url(url)
+    if plain.startswith("sqlite"):
+        return await asyncio.to_thread(SqliteDatabase, plain, undone)
+    return PostgresDatabase(plain, undone)
+
+
+def sqlite_engine(url: str, *, read_only: bool = False) -> Engine:
+    """A synchronous engine on one SQLite file, with the settings our promises rest on."""
+    engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
+    event.listen(engine, "connect", _settings)
+    event.listen(engine, "begin", _begin_read if read_only else _begin)
+    return engine
+
+
+def _settings(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000"):
+        connection.execute(f"PRAGMA {pragma}")
+    for pragma in ("foreign_keys=ON", "secure_delete=ON", "cache_size=-16000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_read(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+class SqliteDatabase:
+    """SQLite: one writer thread with group commit, readers on aiosqlite beside it."""
+
+    dialect = "sqlite"
+
+    def __init__(self, url: str, undone: Callable[[], None]) -> None:
+        self._undone = undone
+        self._engine = sqlite_engine(url)
+        self._readers = _reader_engine(url)
+        self._waiting: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
+        self._connection = self._engine.connect()
+        self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
+        self._thread.start()
+
+    async def write(self, fn: Unit[T]) -> T:
+        loop = asyncio.get_running_loop()
+        waiting = _Waiting(fn, loop, loop.create_future())
+        self._waiting.put(waiting)
+        result: T = await waiting.future
+        return result
+
+    async def read(self, fn: Unit[T]) -> T:
+        async with self._readers.connect() as connection:
+            return await connection.run_sync(fn)
+
+    async def close(self) -> None:
+        self._waiting.put(None)
+        await asyncio.to_thread(self._thread.join)
+        self._connection.close()
+        self._engine.dispose()
+        await self._readers.dispose()
+
+    def _work(self) -> None:
+        while (first := self._waiting.get()) is not None:
+            batch, last = self._take(first)
+            self._together(batch)
+            _wake(batch)
+            if last:
+                return
+
+    def _take(self, first: _Waiting) -> tuple[list[_Waiting], bool]:
+        batch = [first]
+        while len(batch) < BATCH:
+            try:
+                more = self._waiting.get_nowait()
+            except queue.Empty:
+                break
+            if more is None:
+                return batch, True
+            batch.append(more)
+        return batch, False
+
+    def _together(self, batch: list[_Waiting]) -> None:
+        """All in one commit; when any of them fails, each alone, in the same order."""
+        try:
+            with self._connection.begin():
+                for waiting in batch:
+                    waiting.result = waiting.fn(self._connection)
+        except Exception as error:  # whatever it was, it belongs to whoever waits for this unit
+            self._undone()
+            if len(batch) == 1:
+                batch[0].error = error
+                return
+            for waiting in batch:
+                self._together([waiting])
+
+
+class _Waiting:
+    """A unit, who waits for it, and how it ended."""
+
+    __slots__ = ("error", "fn", "future", "loop", "result")
+
+    def __init__(self, fn: Unit[Any], loop: asyncio.AbstractEventLoop, future: asyncio.Future[Any]) -> None:
+        self.fn, self.loop, self.future = fn, loop, future
+        self.result: Any = None
+        self.error: Exception | None = None
+
+    def wake(self) -> None:
+        if self.future.done():
+            return
+        if self.error is not None:
+            self.future.set_exception(self.error)
+        else:
+            self.future.set_result(self.result)
+
+
+def _wake(batch: list[_Waiting]) -> None:
+    """One call into each loop for the whole batch; a loop that is gone hears nothing."""
+    for loop in {waiting.loop for waiting in batch}:
+        mine = [waiting for waiting in batch if waiting.loop is loop]
+        try:
+            loop.call_soon_threadsafe(_wake_all, mine)
+        except RuntimeError:
+            continue
+
+
+def _wake_all(batch: list[_Waiting]) -> None:
+    for waiting in batch:
+        waiting.wake()
+
+
+def _reader_engine(url: str) -> AsyncEngine:
+    path = make_url(url).database or ""
+    return create_async_engine(
+        f"sqlite+aiosqlite:///file:{Path(path).resolve()}?mode=ro&uri=true", poolclass=NullPool
+    )
+
+
+class PostgresDatabase:
+    """PostgreSQL by asyncpg: the same plain functions, through `run_sync`."""
+
+    dialect = "postgresql"
+
+    def __init__(self, url: str, undone: Callable[[], None]) -> None:
+        self._undone = undone
+        self._engine = create_async_engine(url, pool_size=8, max_overflow=0, pool_pre_ping=True)
+
+    async def write(self, fn: Unit[T]) -> T:
+        try:
+            async with self._engine.begin() as connection:
+                return await connection.run_sync(fn)
+        except Exception:
+            self._undone()
+            raise
+
+    async def read(self, fn: Unit[T]) -> T:
+        async with self._engine.connect() as connection:
+            return await connection.run_sync(fn)
+
+    async def close(self) -> None:
+        await self._engine.dispose()

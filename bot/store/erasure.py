@@ -1,0 +1,73 @@
+"""Everything held about a person: handed over as it is, or gone.
+
+Rules of this file
+- `PERSONAL` names every table with a person in it; a test walks the schema and finds none missing.
+- Erasing destroys the data key first: what lingers in a backup or a page cannot be read.
+- The audit keeps ids and codes; it never held words.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import Table, delete, or_, select
+
+from bot.model.people import Person
+from bot.store.scope import Scope
+from bot.store.tables.cases import alarms, cases, pairings, requests, sittings
+from bot.store.tables.machine import jobs, prompts
+from bot.store.tables.people import accounts, consents, people
+
+PERSONAL: tuple[Table, ...] = (people, accounts, consents, sittings, cases, requests, alarms)
+"""Tables with a row of a person; their key column is `person` (people: `id`)."""
+SEALED = {"accounts": "name", "sittings": "state", "cases": "facts", "requests": "text"}
+_HIDDEN = {"id", "person"}
+
+
+class Erasure:
+    """The two rights: to see it all, and to be forgotten."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._db = scope.connection
+
+    def export(self, person: Person) -> dict[str, Any]:
+        """Table name -> rows, with every sealed word opened."""
+        return {table.name: self._rows(table, person) for table in PERSONAL}
+
+    def erase(self, person: Person) -> None:
+        """This person is not known any more. Others keep what is theirs."""
+        self._scope.vault.destroy(self._db, person.id)
+        owned = select(cases.c.id).where(cases.c.person == person.id)
+        accounts_of = list(
+            self._db.execute(select(accounts.c.account).where(accounts.c.person == person.id)).scalars()
+        )
+        lanes = [f"{row.platform}:{row.chat}" for row in self._chats(person)]
+        self._db.execute(delete(pairings).where(pairings.c.case_id.in_(owned)))
+        self._db.execute(delete(jobs).where(or_(jobs.c.owner == person.id, jobs.c.lane.in_(lanes))))
+        self._db.execute(
+            delete(prompts).where(or_(prompts.c.actor.in_(accounts_of), prompts.c.lane.in_(lanes)))
+        )
+        for table in reversed(PERSONAL):
+            self._db.execute(delete(table).where(_key(table) == person.id))
+
+    def _chats(self, person: Person) -> list[Any]:
+        query = select(accounts.c.platform, accounts.c.chat).where(accounts.c.person == person.id)
+        return list(self._db.execute(query))
+
+    def _rows(self, table: Table, person: Person) -> list[dict[str, Any]]:
+        found = self._db.execute(select(table).where(_key(table) == person.id)).mappings()
+        return [self._readable(table, dict(row), person) for row in found]
+
+    def _readable(self, table: Table, row: dict[str, Any], person: Person) -> dict[str, Any]:
+        column = SEALED.get(table.name)
+        if column and row[column] is not None:
+            place = f"{table.name}:{column}:{row[next(iter(table.primary_key)).name]}"
+            words = self._scope.open(person.id, row[column], place).decode()
+            row[column] = json.loads(words) if column in ("state", "facts") else words
+        return {name: value for name, value in row.items() if name not in _HIDDEN}
+
+
+def _key(table: Table) -> Any:
+    return table.c.id if table is people else table.c.person

@@ -1,0 +1,157 @@
+"""One table of what is still to be done: words to speak (outbox) and hours to keep (timers).
+
+Rules of this file
+- A job is written in the transaction that decided it, and goes away when it is done.
+- What is spoken at one lane is spoken in the order of `seq`.
+- A job's `key` is its nonce: the same for every try.
+- A timer with the same name and target moves; it is never there twice.
+"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import bindparam, delete, func, insert, select, update
+
+from bot.chat.events import Address
+from bot.chat.replies import AnyReply
+from bot.store.crypto import HOUSE
+from bot.store.scope import Scope, upsert
+from bot.store.tables.machine import jobs
+
+
+class Words(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A reply with where it goes: the body of a job that speaks."""
+
+    reply: AnyReply
+    to: Address
+    handle: str | None = None
+    account: str | None = None
+    prompt: str | None = None
+
+
+class Job(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that wait to be spoken. `tries` counts the failed ones."""
+
+    seq: int
+    key: str
+    words: Words
+    due: datetime
+    tries: int = 0
+
+
+class Timer(msgspec.Struct, frozen=True, kw_only=True):
+    """An hour that was promised."""
+
+    seq: int
+    name: str
+    about: str
+    due: datetime
+
+
+_SAY = insert(jobs)
+_DROP = delete(jobs).where(jobs.c.seq == bindparam("which"))
+_LATER = (
+    update(jobs).where(jobs.c.seq == bindparam("which")).values(due=bindparam("at"), tries=jobs.c.tries + 1)
+)
+_STUCK = update(jobs).where(jobs.c.seq == bindparam("which")).values(state="stuck")
+_DUE_TIMERS = (
+    select(jobs.c.seq, jobs.c.name, jobs.c.about, jobs.c.due)
+    .where(jobs.c.kind == "tick", jobs.c.state == "due", jobs.c.due <= bindparam("until"))
+    .order_by(jobs.c.due, jobs.c.seq)
+    .limit(500)
+)
+_NEXT_TIMER = select(func.min(jobs.c.due)).where(jobs.c.kind == "tick", jobs.c.state == "due")
+
+
+class Jobs:
+    """The outbox and the timers."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._db = scope.connection
+
+    def say(self, words: Words, owner: str) -> Job:
+        """Words to speak; sealed with the key of whom they are about."""
+        key = secrets.token_urlsafe(15)
+        now = self._scope.now
+        row = {
+            "key": key,
+            "kind": "say",
+            "lane": words.to.lane,
+            "due": now,
+            "state": "due",
+            "tries": 0,
+            "owner": owner,
+            "body": self._scope.seal(owner, msgspec.json.encode(words), f"jobs:body:{key}"),
+        }
+        inserted = self._db.execute(_SAY, row).inserted_primary_key
+        assert inserted is not None
+        return Job(seq=inserted[0], key=key, words=words, due=now)
+
+    def unsaid(self) -> tuple[Job, ...]:
+        """All words that still wait, in order."""
+        query = select(jobs).where(jobs.c.kind == "say", jobs.c.state == "due").order_by(jobs.c.seq)
+        return tuple(
+            Job(
+                seq=row.seq,
+                key=row.key,
+                words=self._open(row.owner, row.body, row.key),
+                due=row.due,
+                tries=row.tries,
+            )
+            for row in self._db.execute(query)
+        )
+
+    def spoken(self, seq: int) -> None:
+        self._db.execute(_DROP, {"which": seq})
+
+    def later(self, seq: int, at: datetime) -> None:
+        self._db.execute(_LATER, {"which": seq, "at": at})
+
+    def stuck(self, seq: int) -> None:
+        """It will not be tried again by itself; kept, so that nothing is silently lost."""
+        self._db.execute(_STUCK, {"which": seq})
+
+    def count_stuck(self) -> int:
+        return int(self._db.execute(select(func.count()).where(jobs.c.state == "stuck")).scalar_one())
+
+    def drop_lane(self, lane: str) -> None:
+        """Nobody can be reached there: what waits for that lane is let go."""
+        self._db.execute(delete(jobs).where(jobs.c.kind == "say", jobs.c.lane == lane))
+
+    def remind(self, name: str, about: str, at: datetime) -> None:
+        row = {
+            "key": f"{name}:{about}",
+            "kind": "tick",
+            "lane": f"timer:{name}",
+            "due": at,
+            "state": "due",
+            "tries": 0,
+            "name": name,
+            "about": about,
+        }
+        put = upsert(self._db)(jobs).values(**row)
+        self._db.execute(put.on_conflict_do_update(index_elements=["key"], set_={"due": at}))
+
+    def forget(self, name: str, about: str) -> None:
+        self._db.execute(delete(jobs).where(jobs.c.key == f"{name}:{about}"))
+
+    def due_timers(self, until: datetime) -> tuple[Timer, ...]:
+        rows = self._db.execute(_DUE_TIMERS, {"until": until})
+        return tuple(Timer(seq=r.seq, name=r.name, about=r.about, due=r.due) for r in rows)
+
+    def take_timer(self, timer: Timer) -> bool:
+        """Whether this very promise was still there; it is now done."""
+        done = self._db.execute(delete(jobs).where(jobs.c.seq == timer.seq, jobs.c.due == timer.due))
+        return done.rowcount == 1
+
+    def next_timer(self) -> datetime | None:
+        found: datetime | None = self._db.execute(_NEXT_TIMER).scalar()
+        return found
+
+    def _open(self, owner: str | None, body: bytes, key: str) -> Words:
+        opened = self._scope.open(owner or HOUSE, body, f"jobs:body:{key}")
+        return msgspec.json.decode(opened, type=Words)

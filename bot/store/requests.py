@@ -1,0 +1,154 @@
+"""Questions and cries for a human: a number, a promise, an answer."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import insert, select, update
+
+from bot.model.people import Person, Role
+from bot.store.audit import Audit
+from bot.store.scope import Scope, new_id
+from bot.store.tables.cases import alarms, requests
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody asked of a human. `kind`: question, human."""
+
+    id: str
+    code: str
+    person: str
+    account: str
+    kind: str
+    region: str | None
+    status: str
+    opened: datetime
+    due: datetime
+
+
+class Alarm(msgspec.Struct, frozen=True, kw_only=True):
+    """A crisis somebody wrote about: its lane, never its words."""
+
+    id: str
+    person: str
+    lane: str
+    case_code: str | None
+    status: str
+
+
+class Requests:
+    """Requests and alarms."""
+
+    def __init__(self, scope: Scope, audit: Audit) -> None:
+        self._scope = scope
+        self._db = scope.connection
+        self._audit = audit
+
+    def begin(self, person: Person, kind: str, words: str, due: datetime) -> Request:
+        request = new_id()
+        code = f"H-{self._scope.count('request'):04d}"
+        sealed = self._scope.seal(person.id, words.encode(), f"requests:text:{request}")
+        row = {
+            "id": request,
+            "code": code,
+            "person": person.id,
+            "account": person.account,
+            "kind": kind,
+            "region": person.region,
+            "status": "open",
+            "opened": self._scope.now,
+            "due": due,
+        }
+        self._db.execute(insert(requests), row | {"text": sealed})
+        return Request(**row)  # type: ignore[arg-type]
+
+    def open_for(self, reader: Person) -> tuple[Request, ...]:
+        """Open requests this team member may see, oldest first."""
+        query = select(requests).where(requests.c.status == "open").order_by(requests.c.opened)
+        found = (_request(row) for row in self._db.execute(query))
+        return tuple(each for each in found if _may_see(each, reader))
+
+    def by_code(self, code: str, reader: Person) -> Request | None:
+        row = self._db.execute(select(requests).where(requests.c.code == code)).first()
+        if row is None or not _may_see(_request(row), reader):
+            return None
+        return _request(row)
+
+    def get(self, request: str) -> Request | None:
+        row = self._db.execute(select(requests).where(requests.c.id == request)).first()
+        return _request(row) if row else None
+
+    def words(self, request: Request, reader: Person) -> str:
+        """What was asked, for a team member; the reading is audited."""
+        if reader.id != request.person:
+            self._audit.note(reader.account, "read", request.code)
+        query = select(requests.c.text).where(requests.c.id == request.id)
+        sealed = self._db.execute(query).scalar_one()
+        return self._scope.open(request.person, sealed, f"requests:text:{request.id}").decode()
+
+    def answer(self, request: Request, by: str) -> bool:
+        """Whether it was open and is now answered by this account."""
+        done = self._db.execute(
+            update(requests)
+            .where(requests.c.id == request.id, requests.c.status == "open")
+            .values(status="answered", answered=self._scope.now, answered_by=by)
+        )
+        return done.rowcount == 1
+
+    # alarms
+
+    def raise_alarm(self, person: str, lane: str, case_code: str | None) -> Alarm:
+        row = {
+            "id": new_id(),
+            "person": person,
+            "lane": lane,
+            "case_code": case_code,
+            "status": "raised",
+        }
+        self._db.execute(insert(alarms), row | {"raised": self._scope.now})
+        return Alarm(**row)  # type: ignore[arg-type]
+
+    def alarm(self, alarm: str) -> Alarm | None:
+        row = self._db.execute(select(alarms).where(alarms.c.id == alarm)).first()
+        return _alarm(row) if row else None
+
+    def open_alarm(self, person: str, lane: str) -> Alarm | None:
+        """An alarm of this kind that nobody took yet."""
+        query = select(alarms).where(
+            alarms.c.person == person, alarms.c.lane == lane, alarms.c.status == "raised"
+        )
+        row = self._db.execute(query.limit(1)).first()
+        return _alarm(row) if row else None
+
+    def take_alarm(self, alarm: str, by: str) -> bool:
+        done = self._db.execute(
+            update(alarms)
+            .where(alarms.c.id == alarm, alarms.c.status == "raised")
+            .values(status="taken", taken=self._scope.now, taken_by=by)
+        )
+        return done.rowcount == 1
+
+
+def _may_see(request: Request, reader: Person) -> bool:
+    roles = (Role.COORDINATOR, Role.MODERATOR)
+    return any(reader.may_act_in(role, request.region) for role in roles)
+
+
+def _request(row: Any) -> Request:
+    return Request(
+        id=row.id,
+        code=row.code,
+        person=row.person,
+        account=row.account,
+        kind=row.kind,
+        region=row.region,
+        status=row.status,
+        opened=row.opened,
+        due=row.due,
+    )
+
+
+def _alarm(row: Any) -> Alarm:
+    return Alarm(id=row.id, person=row.person, lane=row.lane, case_code=row.case_code, status=row.status)

@@ -1,0 +1,101 @@
+"""Forms being filled in: what was answered so far, sealed; the place in the form is derived from it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from bot.store.scope import Scope, new_id
+from bot.store.tables.cases import sittings
+
+
+class Sitting(msgspec.Struct, frozen=True, kw_only=True):
+    """One person at one form. `status`: open, paused, done. `state` is what `bot.forms` dumped."""
+
+    id: str
+    person: str
+    form: str
+    version: int
+    status: str
+    state: bytes
+    started: datetime
+    touched: datetime
+
+
+_LATEST = (
+    select(sittings)
+    .where(sittings.c.person == bindparam("person"), sittings.c.status.in_(("open", "paused")))
+    .order_by(sittings.c.touched.desc())
+    .limit(1)
+)
+_SAVE = (
+    update(sittings)
+    .where(sittings.c.id == bindparam("which"))
+    .values(
+        status=bindparam("status"),
+        version=bindparam("version"),
+        state=bindparam("state"),
+        touched=bindparam("touched"),
+    )
+)
+
+
+class Sittings:
+    """All rooms of a form that is under way."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._db = scope.connection
+
+    def latest(self, person: str) -> Sitting | None:
+        """The form this person is at, or paused last."""
+        row = self._db.execute(_LATEST, {"person": person}).first()
+        if row is None:
+            return None
+        state = self._scope.open(person, row.state, f"sittings:state:{row.id}")
+        return Sitting(
+            id=row.id,
+            person=person,
+            form=row.form,
+            version=row.version,
+            status=row.status,
+            state=state,
+            started=row.started,
+            touched=row.touched,
+        )
+
+    def begin(self, person: str, form: str, version: int, state: bytes) -> Sitting:
+        sitting = new_id()
+        now = self._scope.now
+        row = {
+            "id": sitting,
+            "person": person,
+            "form": form,
+            "version": version,
+            "status": "open",
+            "state": self._scope.seal(person, state, f"sittings:state:{sitting}"),
+            "started": now,
+            "touched": now,
+        }
+        self._db.execute(insert(sittings), row)
+        return Sitting(
+            id=sitting, person=person, form=form, version=version, status="open",
+            state=state, started=now, touched=now,
+        )  # fmt: skip
+
+    def save(self, sitting: Sitting, state: bytes, status: str = "open", version: int | None = None) -> None:
+        self._db.execute(
+            _SAVE,
+            {
+                "which": sitting.id,
+                "status": status,
+                "version": version or sitting.version,
+                "state": self._scope.seal(sitting.person, state, f"sittings:state:{sitting.id}"),
+                "touched": self._scope.now,
+            },
+        )
+
+    def drop(self, sitting: str) -> None:
+        self._db.execute(delete(sittings).where(sittings.c.id == sitting))

@@ -1,0 +1,68 @@
+"""A unit of work: all rooms of the store over one transaction."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from bot.store.audit import Audit
+from bot.store.cases import Cases
+from bot.store.crypto import Vault
+from bot.store.erasure import Erasure
+from bot.store.inbox import Inbox
+from bot.store.jobs import Jobs
+from bot.store.people import People
+from bot.store.places import Places
+from bot.store.prompts import Prompts
+from bot.store.requests import Requests
+from bot.store.scope import Scope
+from bot.store.sittings import Sittings
+
+
+class Work:
+    """What a turn may reach of the database. It commits or vanishes as one."""
+
+    def __init__(self, connection: Connection, vault: Vault, now: datetime) -> None:
+        self.scope = Scope(connection, vault, now)
+
+    @cached_property
+    def people(self) -> People:
+        return People(self.scope)
+
+    @cached_property
+    def sittings(self) -> Sittings:
+        return Sittings(self.scope)
+
+    @cached_property
+    def audit(self) -> Audit:
+        return Audit(self.scope)
+
+    @cached_property
+    def cases(self) -> Cases:
+        return Cases(self.scope, self.audit)
+
+    @cached_property
+    def requests(self) -> Requests:
+        return Requests(self.scope, self.audit)
+
+    @cached_property
+    def prompts(self) -> Prompts:
+        return Prompts(self.scope)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        return Jobs(self.scope)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        return Inbox(self.scope)
+
+    @cached_property
+    def places(self) -> Places:
+        return Places(self.scope)
+
+    @cached_property
+    def erasure(self) -> Erasure:
+        return Erasure(self.scope)
