@@ -1,0 +1,89 @@
+"""An article of the library: what it answers, what it says, where that stands, and until when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.front import CERTAINTIES, SCHOOLS, BadArticle, Front, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. `body` is our Markdown with "## " headings; its first paragraph is the short answer."""
+
+    id: str
+    title: str
+    topic: str
+    questions: tuple[str, ...]
+    sources: tuple[Source, ...]
+    checked_on: date
+    checked_by: str
+    certainty: str
+    review_by: date
+    body: str
+    law: tuple[str, ...] = ()
+    school: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
+    english: str = ""
+
+    @property
+    def answer(self) -> str:
+        """The first paragraph: the two sentences that answer the question."""
+        return self.body.split("\n\n", 1)[0].strip()
+
+    def section(self, heading: str) -> str:
+        """The text under the first heading that starts with these words; empty when there is none."""
+        for part in re.split(r"^## ", self.body, flags=re.MULTILINE)[1:]:
+            name, _, text = part.partition("\n")
+            if name.strip().casefold().startswith(heading.casefold()):
+                return text.strip()
+        return ""
+
+    def expired(self, today: date) -> bool:
+        """Whether the rule it tells of has ended."""
+        return self.valid_to is not None and self.valid_to < today
+
+    def stale(self, today: date) -> bool:
+        """Whether it should have been looked at again."""
+        return self.review_by < today
+
+
+def read(name: str, text: str) -> Article:
+    """The article in the file `name` (without folder). Raises BadArticle."""
+    match = re.match(r"---\n(.*?)\n---\n(.*)\Z", text.replace("\r\n", "\n"), re.DOTALL)
+    if not match:
+        raise BadArticle(name, 1, "Begin met een blok tussen twee regels «---». Daarna komt de tekst.")
+    front = Front(name, match[1])
+    front.check_keys()
+    body = match[2].strip()
+    if not body or body.startswith("#"):
+        raise BadArticle(name, match[1].count("\n") + 3, "Begin de tekst met twee zinnen die antwoord geven.")
+    return _article(front, body)
+
+
+def _article(front: Front, body: str) -> Article:
+    id = front.slug("id")
+    if id != front.file.removesuffix(".md"):
+        raise front.bad("id", f"De id «{id}» is niet gelijk aan de naam van het bestand.")
+    return Article(
+        id=id,
+        title=front.text("title"),
+        topic=front.slug("topic"),
+        questions=front.texts("questions"),
+        sources=tuple(front.source(item) for item in front.list("sources")),
+        checked_on=front.needed_day("checked_on"),
+        checked_by=front.text("checked_by"),
+        certainty=front.one_of("certainty", CERTAINTIES),
+        review_by=front.needed_day("review_by"),
+        body=body,
+        law=front.texts("law"),
+        school=front.all_of("school", SCHOOLS),
+        regions=front.texts("regions"),
+        valid_from=front.day("valid_from"),
+        valid_to=front.day("valid_to"),
+        english=front.text("english") if front.values.get("english") else "",
+    )

@@ -1,0 +1,87 @@
+"""The library: all articles, and what it answers to a question.
+
+Rules of this file
+- Three bands: sure (show the card), unsure (ask which is meant), none (say so, offer a human).
+- The bounds of the bands are measured by `evaluate`, never guessed.
+- An expired article sinks and is marked; it is never the reason to be sure.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Self
+
+from knowledge.article import Article
+from knowledge.search import Search
+from knowledge.settings import Settings
+
+Band = Literal["sure", "unsure", "none"]
+MOST_HITS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that may answer. `confidence`: its score as a share of the ideal one, 0 to 1."""
+
+    article: Article
+    score: float
+    confidence: float
+    expired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the library knows about a question; `hits` best first, at most ten."""
+
+    band: Band
+    hits: tuple[Hit, ...]
+
+
+class Library:
+    """Articles by id, and the search over them."""
+
+    def __init__(self, articles: Sequence[Article], settings: Settings) -> None:
+        self.articles = {article.id: article for article in articles}
+        self.settings = settings
+        self.search = Search(articles, settings)
+        self._listed = tuple(articles)
+
+    @classmethod
+    def read(cls, articles: Iterable[Article], settings: Settings) -> Self:
+        """The library of these articles. Raises ValueError when two have the same id."""
+        listed = list(articles)
+        twice = [name for name, times in Counter(article.id for article in listed).items() if times > 1]
+        if twice:
+            raise ValueError(f"Twee artikelen met dezelfde id: {', '.join(sorted(twice))}.")
+        return cls(listed, settings)
+
+    def ask(self, question: str, locale: str = "nl", today: date | None = None) -> Answer:
+        """The articles that may answer the question. Without `today` nothing counts as expired."""
+        best = self._best(self.search.scores(self.search.terms(question, locale)))
+        hits = sorted(
+            (self._hit(number, score, today) for number, score in best.items()), key=lambda hit: -hit.score
+        )
+        return Answer(self.band(hits[0].confidence if hits else 0.0), tuple(hits[:MOST_HITS]))
+
+    def band(self, confidence: float) -> Band:
+        """Where a confidence lies."""
+        if confidence >= self.settings.sure:
+            return "sure"
+        return "unsure" if confidence >= self.settings.unsure else "none"
+
+    def _best(self, scores: Sequence[float]) -> dict[int, float]:
+        """For each article that scores at all its best passage."""
+        best: dict[int, float] = {}
+        for number, score in zip(self.search.owner, scores, strict=True):
+            if score > best.get(number, 0.0):
+                best[number] = score
+        return best
+
+    def _hit(self, number: int, score: float, today: date | None) -> Hit:
+        article = self._listed[number]
+        expired = today is not None and article.expired(today)
+        counted = score * self.settings.expired if expired else score
+        return Hit(article, counted, min(1.0, counted), expired)

@@ -1,0 +1,102 @@
+"""The core of the search: words and pieces of words over title, questions and text; no model, no network."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from knowledge.article import Article
+from knowledge.bm25 import Index
+from knowledge.compounds import Splitter
+from knowledge.fold import grams, words
+from knowledge.question import Terms, terms, written_out
+from knowledge.repair import Repair
+from knowledge.settings import Settings
+
+PASSAGE_WORDS = 200
+IDEAL = 2.0  # what one word can bring at most, in times its rarity
+_SEAM = re.compile(r"\n+|(?<=[.!?]) ")
+_MARKUP = re.compile(r"\]\([^)]*\)|[#*>\[\]]")
+
+
+class Search:
+    """An index over articles; a document is a passage, an article scores as its best passage."""
+
+    def __init__(self, articles: Sequence[Article], settings: Settings) -> None:
+        self.settings = settings
+        self.passages = [
+            (number, text) for number, article in enumerate(articles) for text in passages(article)
+        ]
+        self.owner = [number for number, _ in self.passages]
+        fields = self._fields(articles)
+        self._times = Counter[str]()
+        for row in fields:
+            for column in row:
+                self._times.update(column)
+        self.splitter = Splitter(self._times)
+        self.repair = Repair(self._times)
+        weights = (settings.title, settings.alias, settings.body)
+        self._words = Index([[self._with_parts(column) for column in row] for row in fields], weights)
+        self._grams = Index([[self._grams_of(column) for column in row] for row in fields], weights)
+
+    def terms(self, question: str, locale: str = "nl") -> Terms:
+        """The question as search terms."""
+        return terms(question, locale, self.settings, self.splitter, self.repair, self._times)
+
+    def scores(self, asked: Terms) -> list[float]:
+        """The score of every passage, as a share of the ideal score (about 0 to 1)."""
+        ideal = self._ideal(asked)
+        found = [0.0] * len(self.passages)
+        if ideal:
+            self._words.add_scores(asked.words, found, 1 / ideal)
+            self._grams.add_scores(asked.grams, found, self.settings.grams / ideal)
+        return found
+
+    def _ideal(self, asked: Terms) -> float:
+        rarity, piece = self._words.idf, self._grams.idf
+        own = sum(weight * rarity.get(word, self._words.rarest) for word, weight in asked.asked.items())
+        pieces = {gram for word, weight in asked.asked.items() if weight == 1.0 for gram in grams(word)}
+        return IDEAL * (
+            own + self.settings.grams * sum(piece.get(gram, self._grams.rarest) for gram in pieces)
+        )
+
+    def _fields(self, articles: Sequence[Article]) -> list[list[Counter[str]]]:
+        heads = [
+            (self._count(article.title), self._count("\n".join(article.questions))) for article in articles
+        ]
+        return [[*heads[number], self._count(text, stop=False)] for number, text in self.passages]
+
+    def _count(self, text: str, stop: bool = True) -> Counter[str]:
+        found = written_out(words(text), self.settings)
+        return Counter(found if stop else (word for word in found if word not in self.settings.stopwords))
+
+    def _with_parts(self, field: Mapping[str, int]) -> Mapping[str, int]:
+        whole = dict(field)
+        for word, times in field.items():
+            for part in self.splitter.parts(word):
+                whole[part] = whole.get(part, 0) + times
+        return whole
+
+    def _grams_of(self, field: Mapping[str, int]) -> Mapping[str, int]:
+        pieces: dict[str, int] = {}
+        for word, times in field.items():
+            if word not in self.settings.stopwords:
+                for gram in grams(word):
+                    pieces[gram] = pieces.get(gram, 0) + times
+        return pieces
+
+
+def passages(article: Article) -> tuple[str, ...]:
+    """The text in parts of at most 200 words, cut at lines or sentences; the English summary joins the last."""
+    parts: list[str] = []
+    part: list[str] = []
+    size = 0
+    for piece in _SEAM.split(_MARKUP.sub(" ", article.body)):
+        length = len(piece.split())
+        if part and size + length > PASSAGE_WORDS:
+            parts.append(" ".join(part))
+            part, size = [], 0
+        part.append(piece)
+        size += length
+    return (*parts, " ".join((*part, article.english)))
