@@ -1,0 +1,183 @@
+"""Taking it in: each frame to the house first, and only then acknowledged.
+
+Rules of this file
+- A card's button, and the completion of words, are answered here at once: the house never hears them.
+- An interaction is acknowledged when the house has it; what the house could not take stays silent,
+  so that the person sees it did not work.
+- What comes in during a catch-up waits its turn; an interaction at most two seconds of its three.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+import msgspec
+
+from bot.chat.platform import Gone, House, Raw, Refused, TryAgain
+from bot.platforms.discord import catchup, interactions
+from bot.platforms.discord.calls import Wire
+from bot.platforms.discord.catchup import Gate
+from bot.platforms.discord.interactions import Thinking
+from bot.platforms.discord.places import Doors
+from bot.platforms.discord.read import handle_of, read, trim, update_of
+from bot.platforms.discord.shapes import AUTOCOMPLETE, CARD_MARK, PRESS, SHAPES, Interaction, Message, User
+
+_log = logging.getLogger(__name__)
+_PATIENCE = 2.0
+_THINKING = 20.0
+_TRIES = 5
+
+
+class Frame(msgspec.Struct):
+    """A gateway frame: the event's name and its payload."""
+
+    t: str | None = None
+    d: msgspec.Raw = msgspec.Raw(b"null")
+
+
+class Peek(msgspec.Struct):
+    """Where an event is about, and who the bot is."""
+
+    id: str | None = None
+    channel_id: str | None = None
+    guild_id: str | None = None
+    user: User | None = None
+
+
+class Ground(Wire, Protocol):
+    """What is known of the guilds beside the wire."""
+
+    def place(self, channel: str | None, guild: str | None) -> str | None: ...
+
+    def channels(self, guild: str) -> list[str]: ...
+
+
+class Intake:
+    """Hears frames while one connection lasts."""
+
+    def __init__(
+        self, ground: Ground, house: House, doors: Doors, thinking: Thinking, tasks: asyncio.TaskGroup
+    ) -> None:
+        self._ground = ground
+        self._house = house
+        self._doors = doors
+        self._thinking = thinking
+        self._tasks = tasks
+        self._gate = Gate()
+        self._me = ""
+        self._catching: asyncio.Task[None] | None = None
+
+    async def hear(self, text: str | bytes) -> None:
+        """One frame. Nonsense is passed over: the connection warns about it."""
+        try:
+            frame = msgspec.json.decode(text, type=Frame)
+            self._sort(frame)
+        except msgspec.MsgspecError as problem:
+            _log.warning("a gateway event was passed over: %s", type(problem).__name__)
+
+    def _sort(self, frame: Frame) -> None:
+        if frame.t == "READY":
+            user = msgspec.json.decode(frame.d, type=Peek).user
+            self._me = user.id if user else ""
+        if frame.t in ("READY", "RESUMED"):
+            self._back()
+        elif frame.t in SHAPES:
+            for raw in self._trimmed(frame.t, frame.d, datetime.now(UTC)):
+                self._tasks.create_task(self._take(raw))
+
+    def _trimmed(self, event: str, payload: msgspec.Raw, at: datetime) -> Iterator[Raw]:
+        """One for each place it is about: a guild that is gone is gone from all its channels."""
+        about = msgspec.json.decode(payload, type=Peek)
+        if event == "GUILD_DELETE":
+            places: list[str | None] = [*self._ground.channels(about.id or "")] or [None]
+        else:
+            places = [self._ground.place(about.channel_id, about.guild_id)]
+        for place in places:
+            raw = trim(event, payload, me=self._me, at=at, place=place)
+            if raw:
+                yield raw
+
+    async def _take(self, raw: Raw) -> None:
+        try:
+            await self._taken(raw)
+        except (TryAgain, Gone, Refused) as problem:
+            _log.warning("an interaction could not be answered: %s", type(problem).__name__)
+        except Exception as problem:
+            _log.error("an update was not taken in: %s", type(problem).__name__)
+
+    async def _taken(self, raw: Raw) -> None:
+        _, seen = update_of(raw.body)
+        if isinstance(seen, Interaction):
+            await self._interaction(raw, seen)
+        elif read(raw.body) is not None:
+            if isinstance(seen, Message):
+                await self._gate.passed(seen.channel_id)
+            await self._received(raw)
+
+    async def _interaction(self, raw: Raw, seen: Interaction) -> None:
+        if await self._answered_here(seen) or read(raw.body) is None:
+            return
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._gate.passed(seen.channel_id), _PATIENCE)
+        await self._house.receive(raw)
+        await self._ground.call(interactions.acknowledged(seen))
+        if seen.message is None:
+            await asyncio.sleep(_THINKING)
+            await self._thinking.end(handle_of(seen), self._ground)
+
+    async def _received(self, raw: Raw) -> None:
+        """The house has it. Tried a few times; then the next catch-up brings it again."""
+        for number in range(_TRIES):
+            try:
+                await self._house.receive(raw)
+                return
+            except Exception as problem:
+                _log.warning("the house could not take an update: %s", type(problem).__name__)
+                await asyncio.sleep(0.2 * 4**number)
+
+    async def _answered_here(self, seen: Interaction) -> bool:
+        if seen.type == AUTOCOMPLETE:
+            words = next((str(given.value) for given in seen.data.options if given.focused), "")
+            found = await self._house.look(words, seen.locale) if words.strip() else ()
+            await self._ground.call(interactions.completed(seen, list(found)))
+            return True
+        if seen.type == PRESS and seen.data.custom_id.startswith(CARD_MARK):
+            card = await self._house.recall(seen.data.custom_id)
+            if card:
+                await self._ground.call(interactions.opened(seen, card))
+            return bool(card)
+        return False
+
+    def _back(self) -> None:
+        """Connected (again): see what was missed."""
+        if self._catching:
+            self._catching.cancel()
+        self._gate.close()
+        self._catching = self._tasks.create_task(self._catch_up())
+
+    async def _catch_up(self) -> None:
+        lasts: dict[str, str] = {}
+        try:
+            lasts = await catchup.behind(await self._house.conversations(), self._doors)
+            self._gate.narrow(list(lasts))
+            await catchup.catch_up(lasts, self._ground, self._gate, self._missed)
+        except Exception as problem:
+            _log.error("catching up failed: %s", type(problem).__name__)
+        finally:
+            self._gate.narrow(())
+            for channel in lasts:
+                self._gate.open(channel)
+
+    async def _missed(self, channel: str, message: dict[str, Any]) -> None:
+        """One message from the history, as if it came now."""
+        payload = msgspec.Raw(msgspec.json.encode(message))
+        raw = trim("MESSAGE_CREATE", payload, me=self._me, at=datetime.now(UTC))
+        if raw and read(raw.body) is not None:
+            await self._received(raw)
+
+

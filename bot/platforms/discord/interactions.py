@@ -1,0 +1,75 @@
+"""First answers to an interaction: Discord waits three seconds for one.
+
+Rules of this file
+- A press is acknowledged with nothing to see; a slash command shows «thinking» to its sender alone.
+- Every «thinking» ends: with the answer, or taken away when the answer is somewhere else.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Any
+
+import msgspec
+
+from bot.chat.platform import Finding, Gone, Refused, TryAgain
+from bot.chat.replies import Card
+from bot.platforms.discord import components, render
+from bot.platforms.discord.calls import Call, Wire
+from bot.platforms.discord.handle import Handle
+from bot.platforms.discord.shapes import Interaction
+
+CHOICES, CHOICE = 25, 100
+_THINKING, _NOTHING, _CHOICES, _MODAL = 5, 6, 8, 9
+_REMEMBERED = 1000
+
+
+def acknowledged(seen: Interaction) -> Call:
+    """The first answer when the real one comes later."""
+    if seen.message is not None:
+        return _answer(seen, {"type": _NOTHING})
+    return _answer(seen, {"type": _THINKING, "data": {"flags": render.ONLY_YOU}})
+
+
+def opened(seen: Interaction, kept: str) -> Call:
+    """The card that was kept, as a modal. Raises msgspec.DecodeError when it is not a card."""
+    card = msgspec.json.decode(kept, type=Card)
+    return _answer(seen, {"type": _MODAL, "data": components.modal(card)})
+
+
+def completed(seen: Interaction, findings: list[Finding]) -> Call:
+    """What could be meant, best first: the title is shown and sent."""
+    titles = list(dict.fromkeys(components.cut(found.title, CHOICE) for found in findings))[:CHOICES]
+    return _answer(
+        seen, {"type": _CHOICES, "data": {"choices": [{"name": title, "value": title} for title in titles]}}
+    )
+
+
+def _answer(seen: Interaction, json: dict[str, Any]) -> Call:
+    """The ids stand where the library keeps its rate limits apart: one person never waits for another."""
+    ids = {"webhook_id": seen.id, "webhook_token": seen.token}
+    return Call("POST", "/interactions/{webhook_id}/{webhook_token}/callback", ids, json)
+
+
+class Thinking:
+    """Which slash commands have been answered: their «thinking» is over."""
+
+    def __init__(self) -> None:
+        self._over: OrderedDict[str, None] = OrderedDict()
+
+    def answered(self, thread: Handle) -> bool:
+        """Note that it is over; True when it was already, or when there was none."""
+        known = bool(thread.kind) or thread.token in self._over
+        self._over[thread.token] = None
+        if len(self._over) > _REMEMBERED:
+            self._over.popitem(last=False)
+        return known
+
+    async def end(self, thread: Handle | None, wire: Wire) -> None:
+        """Take the «thinking» away, once. That it is gone already is no trouble."""
+        if thread is None or self.answered(thread):
+            return
+        try:
+            await wire.call(render.thought(thread))
+        except (TryAgain, Gone, Refused):
+            return

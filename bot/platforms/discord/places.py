@@ -1,0 +1,112 @@
+"""Doors and rights: the channel of a person, a way into a group, and acts on its members."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.chat.events import Address
+from bot.chat.platform import About
+from bot.chat.replies import Invite, Moderate, Say
+from bot.platforms.discord import render
+from bot.platforms.discord.calls import Call, Unknown, Wire
+
+BY_USER = "user:"
+_VIEW_AND_SEND = (1 << 10) | (1 << 11) | (1 << 16)
+"""see the channel, write in it, read what was said before"""
+_LONGEST_MUTE = timedelta(days=28)
+_WEEK = 7 * 24 * 3600
+_MEMBER = "/guilds/{guild_id}/members/{user_id}"
+_BAN = "/guilds/{guild_id}/bans/{user_id}"
+
+
+class Doors:
+    """The channel id of each address; a person's own channel is opened when it is first needed."""
+
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+        self._private: dict[str, str] = {}
+
+    async def channel(self, address: Address) -> str:
+        """The channel to speak in. Raises Gone when this person cannot be written to."""
+        if not address.chat.startswith(BY_USER):
+            return address.thread or address.chat
+        user = address.chat.removeprefix(BY_USER)
+        if user not in self._private:
+            opened = await self._wire.call(Call("POST", "/users/@me/channels", json={"recipient_id": user}))
+            self._private[user] = opened["id"]
+        return self._private[user]
+
+
+async def invite(reply: Invite, door: str, about: About, wire: Wire) -> tuple[Call, ...]:
+    """Give the way in, and what tells this person so through this door.
+
+    Who is not in the guild yet gets a link for one use; a member gets the role named like the
+    channel, or else the right to see it.
+    """
+    user = reply.account.partition(":")[2]
+    channel = await wire.call(Call("GET", "/channels/{channel_id}", {"channel_id": reply.group.chat}))
+    member = {"guild_id": channel["guild_id"], "user_id": user}
+    try:
+        await wire.call(Call("GET", _MEMBER, member))
+    except Unknown:
+        link = await _link(channel, wire)
+        return render.sent(Say(text=reply.text), door, about, f"\n{link}")
+    await _let_in(channel, member, wire)
+    return render.sent(Say(text=reply.text), door, about, f"\n<#{channel['id']}>")
+
+
+async def moderate(reply: Moderate, channel: str, wire: Wire) -> None:
+    """Act on this member in the guild of this channel. Taking back what is not there is fine."""
+    found = await wire.call(Call("GET", "/channels/{channel_id}", {"channel_id": channel}))
+    member = {"guild_id": found["guild_id"], "user_id": reply.account.partition(":")[2]}
+    if reply.action == "ban":
+        await wire.call(Call("PUT", _BAN, member, {"delete_message_seconds": 0}))
+    elif reply.action == "mute":
+        await wire.call(_silence(member, _until(reply.until)))
+    else:
+        await _take_back(member, wire)
+
+
+async def _take_back(member: dict[str, str], wire: Wire) -> None:
+    for call in (Call("DELETE", _BAN, member), _silence(member, None)):
+        try:
+            await wire.call(call)
+        except Unknown:
+            continue
+
+
+def _silence(member: dict[str, str], until: str | None) -> Call:
+    return Call("PATCH", _MEMBER, member, {"communication_disabled_until": until})
+
+
+def _until(moment: datetime | None) -> str:
+    """Discord silences for 28 days at most."""
+    longest = datetime.now(UTC) + _LONGEST_MUTE
+    return min(moment or longest, longest).isoformat()
+
+
+async def _link(channel: dict[str, Any], wire: Wire) -> str:
+    terms = {"max_age": _WEEK, "max_uses": 1, "unique": True}
+    made = await wire.call(
+        Call("POST", "/channels/{channel_id}/invites", {"channel_id": channel["id"]}, terms)
+    )
+    return f"https://discord.gg/{made['code']}"
+
+
+async def _let_in(channel: dict[str, Any], member: dict[str, str], wire: Wire) -> None:
+    guild = {"guild_id": member["guild_id"]}
+    roles = await wire.call(Call("GET", "/guilds/{guild_id}/roles", guild))
+    same = [role["id"] for role in roles if _plain(role["name"]) == _plain(channel["name"])]
+    if same:
+        await wire.call(Call("PUT", _MEMBER + "/roles/{role_id}", {**member, "role_id": same[0]}))
+        return
+    right = {"type": 1, "allow": str(_VIEW_AND_SEND), "deny": "0"}
+    ids = {"channel_id": channel["id"], "user_id": member["user_id"]}
+    await wire.call(Call("PUT", "/channels/{channel_id}/permissions/{user_id}", ids, right))
+
+
+def _plain(name: str) -> str:
+    """«Regio Utrecht», «regio-utrecht» and «Utrecht» are one name."""
+    return re.sub(r"[^a-z0-9]", "", name.lower().removeprefix("regio"))

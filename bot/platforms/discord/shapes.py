@@ -1,0 +1,161 @@
+"""The gateway's payloads, as far as we read them: everything else is dropped on arrival.
+
+Source of the shapes: Discord's developer documentation, API v10 (Gateway Events, Interactions,
+Message, Components).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+BUTTON = 2
+COMMAND, PRESS, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
+"""kinds of interaction that concern us"""
+ONLY_YOU_FLAG = 1 << 6
+CARD_MARK = "card:"
+"""what the custom_id of a button that opens a card starts with"""
+
+
+class User(msgspec.Struct, omit_defaults=True):
+    id: str
+    username: str = ""
+    global_name: str | None = None
+    bot: bool = False
+
+
+class Member(msgspec.Struct, omit_defaults=True):
+    user: User | None = None
+    nick: str | None = None
+
+
+class Attachment(msgspec.Struct, omit_defaults=True):
+    id: str
+    filename: str = ""
+    content_type: str | None = None
+
+
+class Quoted(msgspec.Struct, omit_defaults=True):
+    """The message a reply answers."""
+
+    author: User | None = None
+
+
+class Message(msgspec.Struct, omit_defaults=True):
+    """MESSAGE_CREATE, and a message from the history of a channel. `type` 0 is typed, 19 a reply."""
+
+    id: str
+    channel_id: str
+    author: User
+    guild_id: str | None = None
+    member: Member | None = None
+    content: str = ""
+    webhook_id: str | None = None
+    type: int = 0
+    mentions: list[User] = []
+    attachments: list[Attachment] = []
+    referenced_message: Quoted | None = None
+
+
+class Given(msgspec.Struct, omit_defaults=True):
+    """One option of a slash command."""
+
+    name: str
+    value: str | int | float | bool = ""
+    focused: bool = False
+
+
+class Part(msgspec.Struct, omit_defaults=True):
+    """One piece of a filled modal: a row or a label with pieces in it, or a filled field."""
+
+    custom_id: str = ""
+    value: str | None = None
+    values: list[str] = []
+    component: Part | None = None
+    components: list[Part] = []
+
+
+class Pressed(msgspec.Struct, omit_defaults=True):
+    """What an interaction says. `type` 1 is a slash command, 2 and 3 are context menus."""
+
+    name: str = ""
+    type: int = 1
+    options: list[Given] = []
+    custom_id: str = ""
+    component_type: int = BUTTON
+    values: list[str] = []
+    components: list[Part] = []
+
+
+class Under(msgspec.Struct, omit_defaults=True):
+    """The message a pressed button stands under."""
+
+    id: str
+    flags: int = 0
+
+
+class Interaction(msgspec.Struct, omit_defaults=True):
+    """INTERACTION_CREATE. `context` 2 is a chat between other people: the bot is not in it."""
+
+    id: str
+    application_id: str
+    type: int
+    token: str
+    data: Pressed
+    channel_id: str
+    guild_id: str | None = None
+    context: int | None = None
+    user: User | None = None
+    member: Member | None = None
+    message: Under | None = None
+    locale: str = ""
+
+
+class Membership(msgspec.Struct, omit_defaults=True):
+    """GUILD_MEMBER_ADD and GUILD_MEMBER_REMOVE."""
+
+    guild_id: str
+    user: User
+    nick: str | None = None
+
+
+class Channel(msgspec.Struct, omit_defaults=True):
+    """CHANNEL_DELETE: a group that is no more."""
+
+    id: str
+    guild_id: str | None = None
+    name: str | None = None
+
+
+class Guild(msgspec.Struct, omit_defaults=True):
+    """GUILD_DELETE: the bot was taken away, unless it is merely `unavailable`."""
+
+    id: str
+    unavailable: bool = False
+
+
+Payload = Message | Interaction | Membership | Channel | Guild
+
+SHAPES: dict[str, type[Payload]] = {
+    "MESSAGE_CREATE": Message,
+    "INTERACTION_CREATE": Interaction,
+    "GUILD_MEMBER_ADD": Membership,
+    "GUILD_MEMBER_REMOVE": Membership,
+    "CHANNEL_DELETE": Channel,
+    "GUILD_DELETE": Guild,
+}
+
+
+class Update(msgspec.Struct, omit_defaults=True):
+    """What is stored of one gateway event.
+
+    `me` is the bot's own user id, `at` the moment of arrival (UTC), `place` the channel it belongs
+    to when the payload does not say: a thread's parent, or where a guild greets its new members.
+    """
+
+    t: str
+    at: datetime
+    d: msgspec.Raw
+    me: str = ""
+    place: str | None = None
