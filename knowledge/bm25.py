@@ -12,33 +12,42 @@ from math import log
 
 K1 = 1.2
 B = 0.75
+GAIN_BITS = 12
+GAIN_MASK = (1 << GAIN_BITS) - 1
 Field = Mapping[str, int]
 
 
 class Index:
-    """Documents by term. `documents`: for each document its fields, as term to number of times."""
+    """Documents by term. `documents`: for each document its fields, as term to number of times.
+
+    Each entry is one 32-bit number: the document in the upper 20 bits, its gain in the lower 12.
+    """
 
     def __init__(self, documents: Sequence[Sequence[Field]], weights: Sequence[float]) -> None:
         self.size = len(documents)
-        self._at: dict[str, array[int]] = {}
-        self._gain: dict[str, array[float]] = {}
-        scales = _scales(documents, weights)
-        for number, (fields, scale) in enumerate(zip(documents, scales, strict=True)):
-            self._add(number, fields, scale)
+        if self.size >> (32 - GAIN_BITS):
+            raise ValueError("more than a million passages")
+        self._found: dict[str, array[int]] = {}
+        for number, (fields, scale) in enumerate(zip(documents, _scales(documents, weights), strict=True)):
+            self._add(number << GAIN_BITS, fields, scale)
         self.rarest = self._idf(0)
-        self.idf = {term: self._idf(len(numbers)) for term, numbers in self._at.items()}
+        self.idf = {term: self._idf(len(entries)) for term, entries in self._found.items()}
 
-    def _add(self, number: int, fields: Sequence[Field], scale: Sequence[float]) -> None:
+    def _add(self, place: int, fields: Sequence[Field], scale: Sequence[float]) -> None:
         total: dict[str, float] = {}
         for field, factor in zip(fields, scale, strict=True):
+            if not total:
+                total = {term: times * factor for term, times in field.items()}
+                continue
             for term, times in field.items():
                 total[term] = total.get(term, 0.0) + times * factor
+        found = self._found
         for term, times_scaled in total.items():
-            if term not in self._at:
-                self._at[term] = array("I")
-                self._gain[term] = array("f")
-            self._at[term].append(number)
-            self._gain[term].append(times_scaled * (K1 + 1) / (times_scaled + K1))
+            entry = place | int(times_scaled * GAIN_MASK / (times_scaled + K1))
+            if term in found:
+                found[term].append(entry)
+            else:
+                found[term] = array("I", (entry,))
 
     def _idf(self, documents: int) -> float:
         return log(1 + (self.size - documents + 0.5) / (documents + 0.5))
@@ -46,10 +55,10 @@ class Index:
     def add_scores(self, terms: Mapping[str, float], scores: list[float], factor: float = 1.0) -> None:
         """Adds to the score of each document what these weighted terms bring."""
         for term, weight in terms.items():
-            if term in self._at:
-                gain = self.idf[term] * weight * factor
-                for number, part in zip(self._at[term], self._gain[term], strict=True):
-                    scores[number] += gain * part
+            if term in self._found:
+                gain = self.idf[term] * weight * factor * (K1 + 1) / GAIN_MASK
+                for entry in self._found[term]:
+                    scores[entry >> GAIN_BITS] += gain * (entry & GAIN_MASK)
 
 
 def _scales(documents: Sequence[Sequence[Field]], weights: Sequence[float]) -> list[list[float]]:

@@ -13,21 +13,33 @@ import unicodedata
 from functools import lru_cache
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
-_UNDER = re.compile(r"\b(\d+)\s*(?:onder|sub)\s*'?([a-z])\b")
-_GROUND = re.compile(r"\b(?<!art )(?<!art\. )(?<!artikel )(?<!lid )5([abc])\b")
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "ĳ": "ij", "Ĳ": "ij"})
+_UNDER = re.compile(r"(\d)\s*(?:onder|sub)\s*'?([a-z])\b")
+_GROUND = re.compile(r"5([abc])\b")
+_ARTICLE = re.compile(r"(?:\bart(?:ikel|\.)?\s?|\blid |[a-z0-9])$")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "ĳ": "ij"})
 
 
 def fold(text: str) -> str:
     """The text in lower case without accents."""
-    spelled = unicodedata.normalize("NFKD", text.translate(_PLAIN).lower())
-    return "".join(mark for mark in spelled if not unicodedata.combining(mark))
+    lower = text.lower()
+    return (
+        lower if lower.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", lower.translate(_PLAIN)))
+    )
 
 
 def words(text: str) -> list[str]:
     """The words of a text, folded, in order."""
-    folded = _UNDER.sub(r"\1onder\2", fold(text))
-    return _WORD.findall(_GROUND.sub(r"5onder\1", folded))
+    folded = fold(text)
+    if "5" in folded or " onder " in folded:
+        folded = _GROUND.sub(_ground, _UNDER.sub(r"\1onder\2", folded))
+    return _WORD.findall(folded)
+
+
+def _ground(match: re.Match[str]) -> str:
+    """«5a» is a ground of article 5, unless it is called an article itself."""
+    before = match.string[max(0, match.start() - 9) : match.start()]
+    return match[0] if _ARTICLE.search(before) else f"5onder{match[1]}"
 
 
 @lru_cache(maxsize=50_000)

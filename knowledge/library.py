@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import nlargest
 from typing import Literal, Self
 
 from knowledge.article import Article
@@ -60,11 +61,9 @@ class Library:
 
     def ask(self, question: str, locale: str = "nl", today: date | None = None) -> Answer:
         """The articles that may answer the question. Without `today` nothing counts as expired."""
-        best = self._best(self.search.scores(self.search.terms(question, locale)))
-        hits = sorted(
-            (self._hit(number, score, today) for number, score in best.items()), key=lambda hit: -hit.score
-        )
-        return Answer(self.band(hits[0].confidence if hits else 0.0), tuple(hits[:MOST_HITS]))
+        scores = self.search.scores(self.search.terms(question, locale))
+        hits = self._hits(scores, today)
+        return Answer(self.band(hits[0].confidence if hits else 0.0), hits)
 
     def band(self, confidence: float) -> Band:
         """Where a confidence lies."""
@@ -72,16 +71,15 @@ class Library:
             return "sure"
         return "unsure" if confidence >= self.settings.unsure else "none"
 
-    def _best(self, scores: Sequence[float]) -> dict[int, float]:
-        """For each article that scores at all its best passage."""
-        best: dict[int, float] = {}
+    def _hits(self, scores: Sequence[float], today: date | None) -> tuple[Hit, ...]:
+        """The ten best articles; an article scores as its best passage, less when it has expired."""
+        best = [0.0] * len(self._listed)
         for number, score in zip(self.search.owner, scores, strict=True):
-            if score > best.get(number, 0.0):
-                best[number] = score
-        return best
-
-    def _hit(self, number: int, score: float, today: date | None) -> Hit:
-        article = self._listed[number]
-        expired = today is not None and article.expired(today)
-        counted = score * self.settings.expired if expired else score
-        return Hit(article, counted, min(1.0, counted), expired)
+            best[number] = max(best[number], score)
+        gone = {n for n, article in enumerate(self._listed) if today and article.expired(today)}
+        for number in gone:
+            best[number] *= self.settings.expired
+        top = nlargest(MOST_HITS, range(len(best)), key=best.__getitem__)
+        return tuple(
+            Hit(self._listed[n], best[n], min(1.0, best[n]), n in gone) for n in top if best[n] > 0.0
+        )

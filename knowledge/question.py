@@ -40,7 +40,8 @@ class Terms:
 
 def written_out(found: Iterable[str], settings: Settings) -> list[str]:
     """The words, each abbreviation followed by what it means."""
-    return [each for word in found for each in (word, *settings.abbreviations.get(word, ()))]
+    full = settings.abbreviations
+    return [each for word in found for each in ((word, *full[word]) if word in full else (word,))]
 
 
 def is_english(found: list[str], settings: Settings) -> bool:

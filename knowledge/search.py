@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from knowledge.article import Article
 from knowledge.bm25 import Index
-from knowledge.compounds import Splitter
+from knowledge.compounds import SHORTEST_WORD, Splitter
 from knowledge.fold import grams, words
 from knowledge.question import Terms, terms, written_out
 from knowledge.repair import Repair
 from knowledge.settings import Settings
 
-PASSAGE_WORDS = 200
+PASSAGE_WORDS = 300  # an article of the usual length stays whole: measured better than halves of 200
 IDEAL = 2.0  # what one word can bring at most, in times its rarity
 _SEAM = re.compile(r"\n+|(?<=[.!?]) ")
 _MARKUP = re.compile(r"\]\([^)]*\)|[#*>\[\]]")
@@ -36,9 +37,10 @@ class Search:
                 self._times.update(column)
         self.splitter = Splitter(self._times)
         self.repair = Repair(self._times)
-        weights = (settings.title, settings.alias, settings.body)
+        weights = (settings.body, settings.title, settings.alias, settings.english_summary)
         self._words = Index([[self._with_parts(column) for column in row] for row in fields], weights)
-        self._grams = Index([[self._grams_of(column) for column in row] for row in fields], weights)
+        # Pieces are for Dutch: the English summary is left out of them.
+        self._grams = Index([[self._grams_of(column) for column in row[:3]] for row in fields], weights[:3])
 
     def terms(self, question: str, locale: str = "nl") -> Terms:
         """The question as search terms."""
@@ -62,10 +64,16 @@ class Search:
         )
 
     def _fields(self, articles: Sequence[Article]) -> list[list[Counter[str]]]:
+        """For each passage its own words, then title, questions and English summary of its article."""
         heads = [
-            (self._count(article.title), self._count("\n".join(article.questions))) for article in articles
+            (
+                self._count(article.title),
+                self._count("\n".join(article.questions)),
+                self._count(article.english, stop=False),
+            )
+            for article in articles
         ]
-        return [[*heads[number], self._count(text, stop=False)] for number, text in self.passages]
+        return [[self._count(text, stop=False), *heads[number]] for number, text in self.passages]
 
     def _count(self, text: str, stop: bool = True) -> Counter[str]:
         found = written_out(words(text), self.settings)
@@ -74,21 +82,17 @@ class Search:
     def _with_parts(self, field: Mapping[str, int]) -> Mapping[str, int]:
         whole = dict(field)
         for word, times in field.items():
-            for part in self.splitter.parts(word):
+            for part in self.splitter.parts(word) if len(word) >= SHORTEST_WORD else ():
                 whole[part] = whole.get(part, 0) + times
         return whole
 
-    def _grams_of(self, field: Mapping[str, int]) -> Mapping[str, int]:
-        pieces: dict[str, int] = {}
-        for word, times in field.items():
-            if word not in self.settings.stopwords:
-                for gram in grams(word):
-                    pieces[gram] = pieces.get(gram, 0) + times
-        return pieces
+    def _grams_of(self, field: Counter[str]) -> Mapping[str, int]:
+        stop = self.settings.stopwords
+        return Counter(chain.from_iterable(grams(word) for word in field.elements() if word not in stop))
 
 
 def passages(article: Article) -> tuple[str, ...]:
-    """The text in parts of at most 200 words, cut at lines or sentences; the English summary joins the last."""
+    """The text in parts of at most 300 words, cut at lines or sentences."""
     parts: list[str] = []
     part: list[str] = []
     size = 0
@@ -99,4 +103,4 @@ def passages(article: Article) -> tuple[str, ...]:
             part, size = [], 0
         part.append(piece)
         size += length
-    return (*parts, " ".join((*part, article.english)))
+    return (*parts, " ".join(part))

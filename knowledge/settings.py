@@ -34,6 +34,7 @@ class Settings:
     title: float = 1.0
     alias: float = 1.0
     body: float = 1.0
+    english_summary: float = 1.0
     grams: float = 0.3
     parts: float = 0.6
     repaired: float = 0.8
