@@ -93,6 +93,10 @@ class Telegram:
         if refused:
             raise BadToken
 
+    async def close(self) -> None:
+        """Close the connections; `run` does this by itself."""
+        await self._api.close()
+
     async def _listen(self, house: House, intake: Intake) -> None:
         if self._webhook is None:
             await release(self._api)

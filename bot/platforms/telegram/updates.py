@@ -13,7 +13,6 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from hashlib import sha256
 
-
 from bot.chat.platform import Raw
 
 ALLOWED = ("message", "callback_query", "inline_query", "my_chat_member", "chat_member", "chat_join_request")
