@@ -44,8 +44,8 @@ class Web:
         self._host, self._port = address(listen, anywhere=anywhere)
         self._stage = stage
         self._board = Board()
-        self._desk = Desk(self._board, stage)
-        self._server = Server(self._board, self._desk.hello, self._desk.answer)
+        self.desk = Desk(self._board, stage)
+        self._server = Server(self._board, self.desk.hello, self.desk.answer)
         self.listening = asyncio.Event()
         """set while the page can be opened"""
 
@@ -65,14 +65,14 @@ class Web:
 
     async def run(self, house: House, menu: Menu) -> None:
         """Serve until cancelled. Raises `OSError` when the port is taken."""
-        self._desk.open(house, menu)
+        self.desk.open(house, menu)
         try:
             async with self._server.serving(self._host, self._port) as self._port:
                 self.listening.set()
                 await asyncio.Event().wait()
         finally:
             self.listening.clear()
-            self._desk.open(None, menu)
+            self.desk.open(None, menu)
 
     def read(self, body: bytes) -> AnyEvent | None:
         """What a persona did, as an event."""

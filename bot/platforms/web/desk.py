@@ -46,20 +46,20 @@ class Desk:
         self._board = board
         self._stage = stage
         self._house: House | None = None
-        self._menu = Menu(entries=())
+        self.menu = Menu(entries=())
         self._strings = asyncio.Lock()
 
     def open(self, house: House | None, menu: Menu) -> None:
         """From now on this house hears what happens; None: nobody is home."""
         self._house = house
-        self._menu = menu
+        self.menu = menu
 
     def hello(self) -> Hello:
         """All a page needs to show everything."""
         return Hello(
             personas=tuple(self._stage.personas),
             groups=tuple(self._stage.groups),
-            commands=self._menu.entries,
+            commands=self.menu.entries,
             messages=tuple(self._board.messages.values()),
             closed=tuple(sorted(self._board.closed)),
             now=self._stage.now(),

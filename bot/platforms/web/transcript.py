@@ -3,7 +3,8 @@
 Rules of this file
 - `> Anna: …` a person speaks, `> Anna #utrecht: …` in a group, `[Ja]` is a pressed button.
 - `< …` the bot answers where it was spoken to; `< Bram: …` or `< #utrecht: …` somewhere else.
-- Two spaces in front: another line of the same words, or the buttons. `~` time passes. `#` a remark.
+- Two spaces in front: another line of the same words (no blank ones), or the buttons.
+- `~` time passes. `#` a remark.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def _spoken(message: Message, names: Mapping[str, str], homes: Mapping[str, str]
     name = names.get(message.by, message.by)
     place = "" if message.chat in homes else f" #{message.chat}"
     first, *rest = _words(message.lines)
-    return [f"> {name}{place}: {first}", *(f"  {line}".rstrip() for line in rest)]
+    return [f"> {name}{place}: {first}", *(f"  {line}" for line in rest)]
 
 
 def _answered(
@@ -51,7 +52,7 @@ def _answered(
     reader = names.get(message.only) or homes.get(message.chat) or f"#{message.chat}"
     first, *rest = _words(message.lines)
     prefix = "" if reader == spoken_to else f"{reader}: "
-    lines = [f"< {prefix}{first}".rstrip(), *(f"  {line}".rstrip() for line in rest)]
+    lines = [f"< {prefix}{first}".rstrip(), *(f"  {line}" for line in rest)]
     labels = [option.label for option in message.options]
     if message.card:
         labels.append(message.card.button)
@@ -63,11 +64,12 @@ def _answered(
 
 
 def _words(lines: tuple[Line, ...]) -> list[str]:
-    """The words alone, with the marks of a quote and a list."""
-    return [
+    """The words alone, with the marks of a quote and a list; at least one line."""
+    words = [
         ("> " if line.quote else "- " if line.item else "") + "".join(piece.text for piece in line.pieces)
         for line in lines
-    ] or [""]
+    ]
+    return [line.rstrip() for line in words if line.strip()] or [""]
 
 
 def _later(delta: timedelta) -> str:

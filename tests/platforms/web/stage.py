@@ -46,7 +46,9 @@ CARD = Card(
     token="t-card",
     fields=(
         Field("name", "Hoe noemen we je kind?", required=True),
-        Field("school", "Naar welke school?", kind="one", options=(("bo", "Basisschool"), ("vo", "Middelbaar"))),
+        Field(
+            "school", "Naar welke school?", kind="one", options=(("bo", "Basisschool"), ("vo", "Middelbaar"))
+        ),
         Field("joy", "Waar wordt je kind blij van?", kind="long"),
     ),
 )
@@ -132,7 +134,9 @@ def _replies(event: AnyEvent) -> list[tuple[AnyReply, Address]]:
         case Commanded(name="kaart"):
             return [(Ask(text="Vertel over je kind.", card=CARD), here)]
         case Commanded(name="inzage"):
-            return [(SendFile(name="inzage één.json", content=b'{"naam": "Anna"}', text="Dit weten we."), here)]
+            return [
+                (SendFile(name="inzage één.json", content=b'{"naam": "Anna"}', text="Dit weten we."), here)
+            ]
         case Commanded(name="groep"):
             return [(Invite(group=Address("web", "utrecht"), account="web:anna", text="Kom erbij."), here)]
         case Commanded(name="vraag"):

@@ -37,7 +37,7 @@ export function avatar(name, account) {
 }
 
 function download({ name, path, size }) {
-  return make("a", { className: "file", href: path, download: name }, words.file(name, asSize(size)));
+  return make("a", { className: "file", href: path, download: name }, name, make("small", {}, asSize(size)));
 }
 
 function buttons(message, view) {

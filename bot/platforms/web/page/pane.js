@@ -1,10 +1,13 @@
 // One screen: who holds it, its conversation, its lock screen and the place to write.
 import { avatar, bubble } from "./bubble.js";
 import { fillCard } from "./dialogs.js";
-import { asDay, bare, make } from "./dom.js";
+import { asDay, bare, icon, make } from "./dom.js";
 import { words } from "./words.js";
 
 const TYPING_MS = 4000;
+const SLASH = "M15 5 9 19";
+const CLIP = "M20 11.5 12.2 19a5 5 0 0 1-7-7l8-7.800a3.3 3.3 0 0 1 4.7 4.700l-7.9 7.700a1.7 1.7 0 0 1-2.4-2.400l7.2-7";
+const PLANE = "M5 12h13M12.5 6l6 6-6 6";
 
 export class Pane {
   constructor(kind, world) {
@@ -12,7 +15,10 @@ export class Pane {
     this.world = world;
     this.unread = 0;
     this.title = words.panes[kind];
-    this.log = make("div", { className: "log", role: "log", tabIndex: 0, "aria-label": words.log(this.title) });
+    this.log = make("div", { className: "log", role: "log", tabIndex: 0, "aria-label": words.log(this.title),
+      onscroll: () => { this.low = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 40; } });
+    this.low = true;
+    new ResizeObserver(() => this.low && this.toEnd()).observe(this.log);
     this.locks = make("div", { className: "locks", role: "status" });
     this.hint = make("p", { className: "typing", hidden: true }, words.typing, ...[1, 2, 3].map(() => make("i")));
     this.heading = make("div", { className: "who" });
@@ -27,9 +33,9 @@ export class Pane {
     const round = (label, sign, traits) =>
       make("button", { type: "button", className: "round", "aria-label": `${label}: ${this.title}`, title: label, ...traits }, sign);
     return make("form", { className: "composer", onsubmit: (event) => { event.preventDefault(); this.say(this.box.value); } },
-      round(words.menu, "/", { popovertarget: this.menu.id }), this.menu, this.box, picker,
-      round(words.share, "＋", { onclick: () => picker.click() }),
-      round(words.send, "➤", { type: "submit", className: "round send" }));
+      round(words.menu, icon(SLASH), { popovertarget: this.menu.id }), this.menu, this.box, picker,
+      round(words.share, icon(CLIP), { onclick: () => picker.click() }),
+      round(words.send, icon(PLANE), { type: "submit", className: "round send" }));
   }
 
   // The people and groups are (again) known: after the first hello, or a reset.
@@ -135,7 +141,7 @@ export class Pane {
     const old = message.chat === this.chat && this.log.querySelector(`[data-id="${CSS.escape(message.id)}"]`);
     if (!old) return;
     const held = old.contains(document.activeElement);
-    const low = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60;
+    const low = this.low;
     old.replaceWith(bubble(message, this.view()));
     if (held) this.box.focus();
     if (low) this.toEnd();
@@ -157,7 +163,8 @@ export class Pane {
     this.unread += 1;
     this.world.counted();
     const text = bare(message) || (message.file ? message.file.name : "");
-    this.locks.replaceChildren(...[...this.locks.children].slice(-1), make("button", { type: "button", className: "lock",
+    const others = [...this.locks.children].filter((lock) => lock.dataset.account !== owner.account);
+    this.locks.replaceChildren(...others.slice(-1), make("button", { type: "button", className: "lock",
       "data-account": owner.account, onclick: (event) => this.unlock(owner, event.currentTarget) },
       make("span", { className: "lockhead" }, make("b", {}, words.bot), ` ${words.lock(owner.name)}`, make("time", {}, words.lockNow)),
       make("span", { className: "locktext" }, text)));

@@ -22,8 +22,10 @@ const world = {
     if (world.double) world.send(ask);
   },
   counted: () => panes.forEach((pane) => {
-    const badge = find(`tab-${pane.kind}`)?.querySelector("span");
-    if (badge) badge.textContent = pane.unread ? words.unread(pane.unread) : "";
+    const tab = find(`tab-${pane.kind}`);
+    if (!tab) return;
+    tab.lastChild.textContent = pane.unread || "";
+    tab.setAttribute("aria-label", pane.unread ? words.unread(pane.title, pane.unread) : pane.title);
   }),
 };
 const panes = KINDS.map((kind) => new Pane(kind, world));
@@ -117,7 +119,8 @@ function furnish() {
     group(words.faults, toggle("double"), toggle("late"),
       button(words.closed, null, { id: "door", popovertarget: "doors", className: "knob" }),
       make("div", { id: "doors", className: "menu", popover: "auto" }),
-      button(words.restart, () => world.send({ do: "restart" }))),
+      button(words.restart, () => world.send({ do: "restart" }))));
+  find("ends").append(
     group(words.title, button(words.copy, () => world.send({ do: "test" }), { className: "main" }),
       button(words.reset, () => world.send({ do: "reset" }))));
   find("tabs").setAttribute("aria-label", words.tabs);

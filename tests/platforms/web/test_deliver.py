@@ -1,0 +1,181 @@
+"""Our reply on the board."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import msgspec
+import pytest
+
+from bot.chat.events import Address
+from bot.chat.platform import About, Gone, Receipt, Refused
+from bot.chat.replies import (
+    AnyReply,
+    Ask,
+    Close,
+    Edit,
+    Forget,
+    Invite,
+    Moderate,
+    Remove,
+    Say,
+    SendFile,
+    Visibility,
+)
+from bot.platforms.web.wire import Message, Oops, Transcript
+from tests.platforms.web.stage import ANNA, BRAM, CARD, START, YES_NO, Theatre, private
+
+GROUP = Address("web", "utrecht")
+HERE = private(ANNA)
+
+
+async def show(theatre: Theatre, reply: AnyReply, to: Address = HERE, about: About = About()) -> Receipt:  # noqa: B008
+    return await theatre.web.deliver(reply, to, about)
+
+
+def seen(theatre: Theatre) -> list[Message]:
+    return list(theatre.web.desk.hello().messages)
+
+
+def words(message: Message) -> str:
+    return "\n".join("".join(piece.text for piece in line.pieces) for line in message.lines)
+
+
+async def test_words_become_lines_of_pieces(theatre: Theatre) -> None:
+    await show(theatre, Say(text="Hoi **Anna**\n> rustig"))
+    (message,) = seen(theatre)
+    assert [piece.bold for piece in message.lines[0].pieces] == [False, True]
+    assert message.lines[1].quote
+
+
+async def test_long_words_are_cut_and_the_buttons_stand_last(theatre: Theatre) -> None:
+    text = "\n\n".join(["woord " * 300] * 5)
+    receipt = await show(theatre, Ask(text=text, options=YES_NO))
+    messages = seen(theatre)
+    assert len(messages) > 1
+    assert all(len(words(message)) <= 4096 for message in messages)
+    assert [bool(message.options) for message in messages] == [False] * (len(messages) - 1) + [True]
+    assert receipt.message == messages[-1].id
+
+
+async def test_a_nonce_is_shown_once(theatre: Theatre) -> None:
+    first = await show(theatre, Say(text="een"), about=About(nonce="n"))
+    again = await show(theatre, Say(text="een"), about=About(nonce="n"))
+    assert first == again
+    assert len(seen(theatre)) == 1
+
+
+async def test_an_edit_takes_the_place_of_its_message(theatre: Theatre) -> None:
+    receipt = await show(theatre, Ask(text="Verder?", options=YES_NO))
+    await show(theatre, Edit(about=receipt.message or "", text="We gaan verder."))
+    (message,) = seen(theatre)
+    assert (words(message), message.options, message.spent) == ("We gaan verder.", (), YES_NO)
+    assert message.edited
+
+
+async def test_an_edit_of_what_is_gone_is_said_anew(theatre: Theatre) -> None:
+    receipt = await show(theatre, Edit(about="long-ago", text="Hoi", options=YES_NO))
+    (message,) = seen(theatre)
+    assert (message.id, message.options) == (receipt.message, YES_NO)
+
+
+async def test_closed_buttons_are_only_kept_for_a_late_press(theatre: Theatre) -> None:
+    receipt = await show(theatre, Ask(text="Verder?", options=YES_NO, card=CARD, prompt="p"))
+    await show(theatre, Close(prompt="p", message=receipt.message or ""))
+    (message,) = seen(theatre)
+    assert (message.options, message.card, message.spent) == ((), None, YES_NO)
+    assert words(message) == "Verder?"
+
+
+async def test_a_removed_message_keeps_no_word(theatre: Theatre) -> None:
+    receipt = await show(theatre, Say(text="geheim"))
+    await show(theatre, Remove(message=receipt.message or ""))
+    (message,) = seen(theatre)
+    assert message.removed
+    assert b"geheim" not in msgspec.json.encode(message)
+
+
+async def test_one_person_alone_in_a_group(theatre: Theatre) -> None:
+    whisper = Say(text="voor jou", visibility=Visibility.ONLY_YOU, private=True)
+    await show(theatre, whisper, GROUP, About(account=ANNA.account))
+    assert seen(theatre)[0].only == ANNA.account
+    with pytest.raises(Refused):
+        await show(theatre, whisper, GROUP)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        Say(text="x", private=True),
+        Ask(text="x", private=True),
+        SendFile(name="a", content=b"x"),
+        Edit(about="m", text="x", private=True),
+        Invite(group=GROUP, account="web:anna", text="x"),
+        Forget(timer="t"),
+    ],
+)
+async def test_what_is_not_for_a_group_is_refused(theatre: Theatre, reply: AnyReply) -> None:
+    with pytest.raises(Refused):
+        await show(theatre, reply, GROUP)
+    assert seen(theatre) == []
+
+
+async def test_closed_doors_and_unknown_chats_are_gone(theatre: Theatre) -> None:
+    await theatre.web.desk.answer(b'{"do": "closed", "account": "web:bram", "yes": true}')
+    for to, reason in ((private(BRAM), "closed"), (Address("web", "x", private=True), "unknown")):
+        with pytest.raises(Gone) as gone:
+            await show(theatre, Say(text="hoi"), to)
+        assert gone.value.reason == reason
+    await theatre.web.desk.answer(b'{"do": "closed", "account": "web:bram", "yes": false}')
+    await show(theatre, Say(text="hoi"), private(BRAM))
+
+
+async def test_who_is_muted_cannot_write_in_the_group(theatre: Theatre) -> None:
+    say = b'{"do": "say", "persona": "web:anna", "chat": "utrecht", "text": "hoi"}'
+    theatre.web.desk.open(theatre, theatre.web.desk.menu)
+    until = START + timedelta(hours=1)
+    await show(theatre, Moderate(action="mute", account="web:anna", until=until), GROUP)
+    assert await theatre.web.desk.answer(say) == Oops("barred")
+    await theatre.web.desk.answer(b'{"do": "advance", "hours": 2}')
+    assert await theatre.web.desk.answer(say) is None
+    await show(theatre, Moderate(action="ban", account="web:anna"), GROUP)
+    assert await theatre.web.desk.answer(say) == Oops("barred")
+    await show(theatre, Moderate(action="unban", account="web:anna"), GROUP)
+    assert await theatre.web.desk.answer(say) is None
+
+
+async def test_a_transcript_tells_who_said_what_where(theatre: Theatre) -> None:
+    desk = theatre.web.desk
+    desk.open(theatre, desk.menu)
+    await desk.answer(b'{"do": "say", "persona": "web:anna", "chat": "anna", "text": "/start"}')
+    asked = seen(theatre)[-1].id
+    press = {"do": "press", "persona": "web:anna", "chat": "anna", "message": asked, "token": "t-yes"}
+    await desk.answer(msgspec.json.encode(press))
+    await desk.answer(
+        b'{"do": "say", "persona": "web:anna", "chat": "utrecht", "text": "Wie weet\\n\\niets?"}'
+    )
+    await desk.answer(b'{"do": "say", "persona": "web:anna", "chat": "utrecht", "text": "/vraag mag dat"}')
+    await desk.answer(b'{"do": "say", "persona": "web:anna", "chat": "anna", "text": "/maatje"}')
+    await desk.answer(b'{"do": "advance", "hours": 24}')
+    assert await desk.answer(b'{"do": "test"}') == Transcript(
+        """\
+> Anna: /start
+< Wil je verder?
+  [Ja] [Nu niet]
+
+> Anna: [Ja]
+< Fijn. We gaan verder.
+
+> Anna #utrecht: Wie weet
+  iets?
+
+> Anna #utrecht: /vraag mag dat
+< Anna: Dit is voor jou.
+
+> Anna: /maatje
+< Bram: Je hebt een bericht.
+
+~ 1 dag later
+< Je was bezig met de intake. Wil je verder?
+"""
+    )
