@@ -1,24 +1,39 @@
-"""A day in her own words: «drie weken geleden», «sinds de herfstvakantie», «3-9-2026»."""
+"""A day in her own words: «drie weken geleden», «sinds de herfstvakantie», «3-9-2026».
+
+Rules of this file
+- What was said has to be a date as a whole; a date inside other words is not read.
+- The first rule that fits and gives a real day is the reading; no rule, no reading.
+- A reading is always asked back, with how exact it is.
+- Without a year the last such day that has been is meant.
+"""
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from bot.forms import calendar_rules, school_rules
+from bot.forms.date_words import simple
+from bot.forms.holidays import Region
+from bot.forms.moments import Day, Moment
 from bot.forms.readings import Confirm, Misread, Reading
 
-_NUMERIC = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+LONGEST = 80
 
 
-def read(text: str, today: date, *, future: bool = False) -> Reading:
-    """The day, always to be confirmed, with how exact it is."""
-    found = _NUMERIC.fullmatch(text)
-    if not found:
+def read(text: str, today: date, *, future: bool = False, region: Region = "Midden") -> Reading:
+    """The day, always to be confirmed. `future`: it may lie ahead, and does when no year is named."""
+    found = _find(simple(text), Moment(today, future, region)) if len(text) <= LONGEST else None
+    if found is None:
         return Misread("date")
-    try:
-        day = date(int(found[3]), int(found[2]), int(found[1]))
-    except ValueError:
-        return Misread("date")
-    if day > today and not future:
+    if found.value > today and not future:
         return Misread("future")
-    return Confirm(day.isoformat(), "day")
+    return Confirm(found.value.isoformat(), found.precision)
+
+
+def _find(said: str, moment: Moment) -> Day | None:
+    for pattern, rule in (*calendar_rules.RULES, *school_rules.RULES):
+        match = pattern.fullmatch(said)
+        day = rule(match, moment) if match and said else None
+        if day is not None:
+            return day
+    return None

@@ -64,8 +64,13 @@ _ACCENTS = str.maketrans("éèëêïíöóüúäá", "eeeeiioouuaa")
 
 def plain(raw: str) -> str:
     """Lower case, without accents and apostrophes; all else that is no letter or digit is one space."""
-    text = re.sub(r"['’`´]", "", raw.lower().translate(_ACCENTS))
+    text = re.sub(r"['’`´]", "", unaccented(raw.lower()))
     return " ".join(re.sub(r"\W+", " ", text).split())
+
+
+def unaccented(text: str) -> str:
+    """The same words without accents."""
+    return text.translate(_ACCENTS)
 
 
 def navigation(raw: str) -> Steering | None:

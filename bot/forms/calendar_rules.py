@@ -1,0 +1,243 @@
+"""Dates by the calendar: «3-9-2026», «begin september», «vorige week dinsdag», «anderhalf jaar geleden»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from bot.forms.date_words import MONTHS, WEEKDAYS
+from bot.forms.moments import (
+    PARTS,
+    YEAR,
+    Day,
+    Moment,
+    monday,
+    month_end,
+    months_away,
+    nearest,
+    valid,
+    year_of,
+)
+
+Match = re.Match[str]
+Rule = tuple[re.Pattern[str], Callable[[Match, Moment], Day | None]]
+
+_MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
+_LONG_WEEKDAY = rf"(?P<weekday>{'|'.join(word for word in WEEKDAYS if len(word) > 2)})"
+_DAY = r"(?P<day>\d\d?)"
+_CLOSE_YEAR = YEAR.replace("(?: ", "(?: ?")
+_FULL_YEAR = YEAR.replace(r"|\d{2}", "")
+_WHICH = r"(?P<which>vorige|deze|volgende)"
+_SPAN = r"(?P<{n}>\d{{1,3}}(?:,5)?|een|half) (?P<{unit}>dag|dagen|week|weken|maand|maanden|jaar)"
+_ONE = _SPAN.format(n="n", unit="unit")
+_TWO = _SPAN.format(n="n2", unit="unit2")
+_NEAR_DAYS = {"eergisteren": -2, "gisteren": -1, "vandaag": 0, "nu": 0, "morgen": 1, "overmorgen": 2}
+_SHIFT = {"vorige": -1, "deze": 0, "volgende": 1}
+_AMBIGUOUS_YEARS = range(15, 32)
+
+
+def _near_day(match: Match, moment: Moment) -> Day | None:
+    return Day(moment.today + timedelta(days=_NEAR_DAYS[match[0]]), "day")
+
+
+def _iso(match: Match, moment: Moment) -> Day | None:
+    return _exact(valid(int(match["year"]), int(match["month"]), int(match["day"])), "day")
+
+
+def _numeric(match: Match, moment: Moment) -> Day | None:
+    return _in_month(match, moment, int(match["month"]))
+
+
+def _named(match: Match, moment: Moment) -> Day | None:
+    return _in_month(match, moment, MONTHS[match["month"]])
+
+
+def _in_month(match: Match, moment: Moment, month: int) -> Day | None:
+    day = int(match["day"])
+    found = nearest(lambda year: valid(year, month, day), year_of(match["year"], moment), moment)
+    weekday = match["weekday"]
+    if found and weekday and WEEKDAYS[weekday] != found.weekday():
+        return None
+    return _exact(found, "day")
+
+
+def _english(match: Match, moment: Moment) -> Day | None:
+    """«September 3 2026». «mei 25» may be a day or a year: not read."""
+    if match["year"] is None and not match["ordinal"] and int(match["day"]) in _AMBIGUOUS_YEARS:
+        return None
+    return _in_month(match, moment, MONTHS[match["month"]])
+
+
+def _day_of_month(match: Match, moment: Moment) -> Day | None:
+    first = moment.today.replace(day=1)
+    steps = (0, 1) if moment.future else (0, -1)
+    for step in steps:
+        month = months_away(first, step)
+        day = valid(month.year, month.month, int(match["day"]))
+        if day and (day >= moment.today if moment.future else day <= moment.today):
+            return Day(day, "day")
+    return None
+
+
+def _month_number(match: Match, moment: Moment) -> Day | None:
+    return _exact(valid(int(match["year"]), int(match["month"]), 1), "month")
+
+
+def _month(match: Match, moment: Moment) -> Day | None:
+    month, part = MONTHS[match["month"]], match["part"]
+
+    def make(year: int) -> date | None:
+        first = valid(year, month, 1)
+        return first and _part_of_month(first, part)
+
+    return _exact(nearest(make, year_of(match["year"], moment), moment), "month")
+
+
+def _part_of_month(first: date, part: str | None) -> date:
+    return {"half": first.replace(day=15), "eind": month_end(first)}.get(part or "", first)
+
+
+def _year(match: Match, moment: Moment) -> Day | None:
+    first = valid(year_of(match["year"], moment) or 0, 1, 1)
+    if first is None:
+        return None
+    month, day = {"half": (7, 1), "eind": (12, 31)}.get(match["part"] or "", (1, 1))
+    return Day(first.replace(month=month, day=day), "year")
+
+
+def _which_month(match: Match, moment: Moment) -> Day | None:
+    first = months_away(moment.today.replace(day=1), _SHIFT[match["which"]])
+    return Day(_part_of_month(first, match["part"]), "month")
+
+
+def _which_week(match: Match, moment: Moment) -> Day | None:
+    first = monday(moment.today) + timedelta(weeks=_SHIFT[match["which"]])
+    days = {"half": 2, "eind": 4}.get(match["part"] or "", 0)
+    return Day(first + timedelta(days=days), "week")
+
+
+def _weekday_of_week(match: Match, moment: Moment) -> Day | None:
+    first = monday(moment.today) + timedelta(weeks=_SHIFT[match["which"]])
+    return Day(first + timedelta(days=WEEKDAYS[match["weekday"]]), "day")
+
+
+def _weekday(match: Match, moment: Moment) -> Day | None:
+    wanted = WEEKDAYS[match["weekday"]]
+    ahead = match["which"] == "volgende" or (moment.future and match["which"] != "vorige")
+    if ahead:
+        return Day(moment.today + timedelta(days=(wanted - moment.today.weekday() - 1) % 7 + 1), "day")
+    return Day(moment.today - timedelta(days=(moment.today.weekday() - wanted - 1) % 7 + 1), "day")
+
+
+def _weekend(match: Match, moment: Moment) -> Day | None:
+    back = (moment.today.weekday() - 6) % 7 + 1
+    return Day(moment.today - timedelta(days=back), "day")
+
+
+def _week_with_day(match: Match, moment: Moment) -> Day | None:
+    """«De week van 5 oktober»."""
+    month, day = MONTHS[match["month"]], int(match["day"])
+    found = nearest(lambda year: valid(year, month, day), year_of(match["year"], moment), moment)
+    return Day(monday(found), "week") if found else None
+
+
+def _week_of_month(match: Match, moment: Moment) -> Day | None:
+    """«De eerste week van september» begins on the 1st; «de laatste week» is its last seven days."""
+    month, nth = MONTHS[match["month"]], match["nth"]
+
+    def make(year: int) -> date | None:
+        first = valid(year, month, 1)
+        if first is None or nth:
+            return first and first + timedelta(weeks=int(nth) - 1)
+        return month_end(first) - timedelta(days=6)
+
+    return _exact(nearest(make, year_of(match["year"], moment), moment), "week")
+
+
+def _week_number(match: Match, moment: Moment) -> Day | None:
+    number = int(match["week"])
+
+    def make(year: int) -> date | None:
+        try:
+            return date.fromisocalendar(year, number, 1)
+        except ValueError:
+            return None
+
+    return _exact(nearest(make, year_of(match["year"], moment), moment), "week")
+
+
+def _ago(match: Match, moment: Moment) -> Day | None:
+    return _away(match, moment, -1)
+
+
+def _ahead(match: Match, moment: Moment) -> Day | None:
+    return _away(match, moment, 1)
+
+
+def _away(match: Match, moment: Moment, sign: int) -> Day | None:
+    amount, unit = _amount(match["n"]), match["unit"]
+    day = _moved(moment.today, sign * amount, unit)
+    more = match.groupdict().get("n2")
+    if day and more:
+        unit = match["unit2"]
+        day = _moved(day, sign * _amount(more), unit)
+        return _exact(day, _exactness(unit, 0))
+    return _exact(day, _exactness(unit, amount))
+
+
+def _amount(word: str) -> float:
+    return {"een": 1.0, "half": 0.5}.get(word) or float(word.replace(",", "."))
+
+
+def _moved(day: date, amount: float, unit: str) -> date | None:
+    """So many units on; half a month is 15 days, half a week 3."""
+    try:
+        if unit.startswith("jaar"):
+            return months_away(day, round(amount * 12))
+        if unit.startswith("maand"):
+            return months_away(day, int(amount)) + timedelta(days=int((amount - int(amount)) * 30))
+        return day + timedelta(days=int(amount * (7 if unit.startswith("we") else 1)))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _exactness(unit: str, amount: float) -> str:
+    """A whole number of years above two is only as exact as a year; below that people mean the month."""
+    if unit == "jaar":
+        return "year" if amount > 2 and amount == int(amount) else "month"
+    return {"d": "day", "w": "week", "m": "month"}[unit[0]]
+
+
+def _exact(day: date | None, precision: str) -> Day | None:
+    return Day(day, precision) if day else None
+
+
+def _rule(pattern: str, read: Callable[[Match, Moment], Day | None]) -> Rule:
+    return re.compile(pattern), read
+
+
+RULES: tuple[Rule, ...] = (
+    _rule("|".join(_NEAR_DAYS), _near_day),
+    _rule(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})", _iso),
+    _rule(rf"(?:{_WEEKDAY} )?{_DAY} ?[-/.] ?(?P<month>\d\d?)(?: ?[-/.] ?(?P<year>\d{{4}}|\d\d))?", _numeric),
+    _rule(rf"(?:{_WEEKDAY} )?{_DAY} (?P<month>\d\d?) (?P<year>\d{{4}})", _numeric),
+    _rule(rf"(?:{_WEEKDAY} )?{_DAY}e?[ -]?{_MONTH}(?:-(?=\d))?{_CLOSE_YEAR}", _named),
+    _rule(rf"(?:{_WEEKDAY} )?{_MONTH} {_DAY}(?P<ordinal>e)?{YEAR}", _english),
+    _rule(rf"{_DAY}e", _day_of_month),
+    _rule(r"(?P<month>\d\d?)[-/](?P<year>\d{4})", _month_number),
+    _rule(rf"(?:vorige |deze )?{PARTS}(?:vorige |deze |maand )?{_MONTH}{_FULL_YEAR}", _month),
+    _rule(rf"{PARTS}(?:jaar )?(?P<year>\d{{4}}|vorige jaar|deze jaar|volgende jaar)", _year),
+    _rule(rf"{PARTS}{_WHICH} maand", _which_month),
+    _rule(rf"{PARTS}{_WHICH} week", _which_week),
+    _rule(rf"{_WHICH} week {_LONG_WEEKDAY}", _weekday_of_week),
+    _rule(rf"{_LONG_WEEKDAY} {_WHICH} week", _weekday_of_week),
+    _rule(rf"(?:{_WHICH} )?{_LONG_WEEKDAY}", _weekday),
+    _rule(r"(?:vorige )?weekend", _weekend),
+    _rule(rf"week {_DAY} {_MONTH}{YEAR}", _week_with_day),
+    _rule(rf"(?:(?P<nth>[1-4])e|vorige) week {_MONTH}{_FULL_YEAR}", _week_of_month),
+    _rule(rf"week (?P<week>\d\d?){YEAR}", _week_number),
+    _rule(rf"{_ONE}(?: en {_TWO})?(?: geleden)?", _ago),
+    _rule(rf"over {_ONE}", _ahead),
+)

@@ -1,0 +1,146 @@
+"""Dates by the school's calendar: «sinds de herfstvakantie», «na de kerst», «vorig schooljaar»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from bot.forms.calendar_rules import Match, Rule
+from bot.forms.date_words import SEASONS, WEEKDAYS
+from bot.forms.holidays import NAMES, WITH_BREAK, span
+from bot.forms.moments import PARTS, YEAR, Day, Moment, monday, months_away, nearest, valid, year_of
+
+_HOLIDAY = rf"(?P<holiday>{'|'.join(sorted(NAMES, key=len, reverse=True))})"
+_SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
+_WEEKDAY = rf"(?P<weekday>{'|'.join(word for word in WEEKDAYS if len(word) > 2)})"
+_SIDE = r"(?P<side>na|voor)"
+_EDGE = rf"(?:(?P<part>begin|eind) |(?:1e (?:school)?dag )?{_SIDE} )"
+_SHIFT = {"vorige": -1, "deze": 0, "volgende": 1, "": 0}
+_FIRST_MONTH = 8
+
+
+def _holiday(match: Match, moment: Moment) -> Day | None:
+    """The holiday's first day; «na» the first day after it, «voor» the last day before it."""
+    days = _span(match, moment)
+    if days is None:
+        return None
+    first, last = days
+    around = {"na": last + timedelta(days=1), "voor": first - timedelta(days=1), "eind": last}
+    return Day(around.get(match["side"] or match["part"] or "", first), "holiday")
+
+
+def _weeks_from_holiday(match: Match, moment: Moment) -> Day | None:
+    """«2 weken na de herfstvakantie»; «de week na …» and «de 1e week na …» begin right after it."""
+    days = _span(match, moment)
+    if days is None:
+        return None
+    said = match["n"] or "1e"
+    weeks = {"een": 1}.get(said) or int(said.rstrip("e")) - said.endswith("e")
+    if match["side"] == "voor":
+        before = weeks - (not said.endswith("e"))
+        return Day(monday(days[0]) - timedelta(weeks=before), "week")
+    return Day(monday(days[1] + timedelta(days=1)) + timedelta(weeks=weeks), "week")
+
+
+def _weekday_from_holiday(match: Match, moment: Moment) -> Day | None:
+    days = _span(match, moment)
+    if days is None:
+        return None
+    wanted = WEEKDAYS[match["weekday"]]
+    if match["side"] == "voor":
+        return Day(days[0] - timedelta(days=(days[0].weekday() - wanted - 1) % 7 + 1), "holiday")
+    return Day(days[1] + timedelta(days=(wanted - days[1].weekday() - 1) % 7 + 1), "holiday")
+
+
+def _span(match: Match, moment: Moment) -> tuple[date, date] | None:
+    name, asked = match["holiday"], match.groupdict()
+    if asked.get("side"):
+        name = WITH_BREAK.get(name, name)
+
+    def begins(year: int) -> date | None:
+        days = span(name, year, moment.region)
+        return days[0] if days else None
+
+    def ends(year: int) -> date | None:
+        days = span(name, year, moment.region)
+        return days[1] if days else None
+
+    named = year_of(asked.get("year"), moment)
+    if asked.get("side") == "na" and named is None:
+        last = nearest(ends, None, moment)
+        first = begins(last.year) if last else None
+        return _around(name, first, last, moment)
+    first = nearest(begins, named, moment)
+    return span(name, first.year, moment.region) if first else None
+
+
+def _around(name: str, first: date | None, last: date | None, moment: Moment) -> tuple[date, date] | None:
+    """First and last day as one pair: a Christmas break ends in the year after it began."""
+    if last is None:
+        return None
+    if first is None or first > last:
+        return span(name, last.year - 1, moment.region)
+    return first, last
+
+
+def _season(match: Match, moment: Moment) -> Day | None:
+    month, part = SEASONS[match["season"]], match["part"]
+
+    def make(year: int) -> date | None:
+        first = valid(year, month, 1)
+        return first and _part_of_season(first, part)
+
+    return _day(nearest(make, year_of(match["year"], moment), moment), "season")
+
+
+def _part_of_season(first: date, part: str | None) -> date:
+    if part == "half":
+        return first + timedelta(days=45)
+    return months_away(first, 3) - timedelta(days=1) if part == "eind" else first
+
+
+def _after_season(match: Match, moment: Moment) -> Day | None:
+    month = SEASONS[match["season"]] % 12 + 3
+    found = nearest(lambda year: valid(year, month, 1), None, moment)
+    return _day(found, "season")
+
+
+def _school_year(match: Match, moment: Moment) -> Day | None:
+    """A school year runs from 1 August to 31 July."""
+    now = moment.today.year - (moment.today.month < _FIRST_MONTH)
+    named = match.groupdict()
+    year = int(named["from"][-2:]) + 2000 if named.get("from") else now + _SHIFT[named.get("which") or ""]
+    first = date(year, _FIRST_MONTH, 1)
+    part = named.get("part")
+    value = {"half": date(year + 1, 2, 1), "eind": date(year + 1, 7, 31)}.get(part or "", first)
+    return Day(value, "schoolyear")
+
+
+def _school_years_ago(match: Match, moment: Moment) -> Day | None:
+    now = moment.today.year - (moment.today.month < _FIRST_MONTH)
+    return Day(date(now - int(match["n"]), _FIRST_MONTH, 1), "schoolyear")
+
+
+def _day(day: date | None, precision: str) -> Day | None:
+    return Day(day, precision) if day else None
+
+
+def _rule(pattern: str, read: Callable[[Match, Moment], Day | None]) -> Rule:
+    return re.compile(pattern), read
+
+
+RULES: tuple[Rule, ...] = (
+    _rule(
+        rf"(?:(?P<part>begin|eind) |(?:1e (?:school)?dag )?{_SIDE} )?(?:vorige |deze )?{_HOLIDAY}{YEAR}",
+        _holiday,
+    ),
+    _rule(rf"(?:(?P<n>[1-9]e?|een) )?(?:week|weken) {_SIDE} {_HOLIDAY}{YEAR}", _weeks_from_holiday),
+    _rule(rf"{_WEEKDAY} {_SIDE} {_HOLIDAY}{YEAR}", _weekday_from_holiday),
+    _rule(rf"{PARTS}(?:vorige |deze )?{_SEASON}{YEAR}", _season),
+    _rule(rf"na {_SEASON}", _after_season),
+    _rule(rf"{PARTS}(?:(?P<which>vorige|deze|volgende) )?schooljaar", _school_year),
+    _rule(rf"{PARTS}(?:schooljaar )?(?P<from>20\d\d) ?[-/] ?(?:20)?\d\d", _school_year),
+    _rule(rf"{PARTS}schooljaar (?P<from>\d\d) ?[-/] ?\d\d", _school_year),
+    _rule(r"(?P<n>\d) schooljaar geleden", _school_years_ago),
+)
