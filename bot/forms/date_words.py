@@ -60,7 +60,7 @@ _PHRASES = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
         (r"\b(?:de|het|van|in|op)\b", " "),
-        (r"(\d+e) of (?=[a-z])", r"\1 "),
+        (r"\b(\d+e|begin|half|eind) of (?=[a-z])", r"\1 "),
         (r"\s+", " "),
         (r"\b(\d+) en (?:een|1) half\b", r"\1,5"),
         (r"\b(?:een|1) half\b", "half"),
@@ -75,9 +75,10 @@ _PHRASES = tuple(
 )
 _YEAR_FIRST = re.compile(r"^((?:vorige|deze|volgende) jaar) (.+)$")
 _BEFORE = re.compile(
-    r"^(?:sinds|sedert|vanaf|al|ongeveer|ong|circa|ca|rond|omstreeks|zon|zo|tijdens|met|toen|was|ergens|pas|net"
+    r"^(?:sinds|sedert|vanaf|al|ongeveer|ong|circa|ca|rond|omstreeks|zon|zo n|zo|tijdens|met|toen|was|ergens|pas|net"
     r"|denk|ik|dat|deze is|is|volgens mij|misschien|waarschijnlijk|ruim|bijna|zeker|minstens|meer dan"
-    r"|precies|een stuk of|langer dan|iets meer dan|iets langer dan|hij|zij|ze|zit|thuis|mijn zoon|mijn dochter|mijn kind|nu|vlak|kort|gewoon|uit|datum) "
+    r"|precies|een stuk of|langer dan|iets meer dan|iets langer dan"
+    r"|hij|zij|ze|zit|thuis|mijn zoon|mijn dochter|mijn kind|nu|vlak|kort|gewoon|uit|datum) "
 )
 _AFTER = re.compile(
     r" (?:thuis|al|nu|ongeveer|ofzo|of zo|dacht ik|denk ik|geloof ik|volgens mij|lang|inmiddels|begonnen"
