@@ -30,6 +30,7 @@ class Room:
         self.sink = io.StringIO()
         self.events: list[AnyEvent] = []
         self.keys: list[str] = []
+        self.answered = asyncio.Event()
         self.late: list[asyncio.Task[None]] = []
         self.console = Console(
             "console:anna", "Anna", source=io.StringIO(typed), sink=self.sink, folder=folder, quiet=0.1
@@ -64,6 +65,7 @@ class Room:
             case _:
                 reply = Say(text="gehoord")
         await self.console.deliver(reply, HERE, About())
+        self.answered.set()
 
     async def play(self) -> str:
         await asyncio.wait_for(self.console.run(self, MENU), 10)
@@ -123,12 +125,15 @@ async def test_marks_are_not_shown_and_an_edit_is_said_again() -> None:
     )
 
 
+def all_files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.json"))
+
+
 async def test_a_file_lands_in_the_folder_and_nowhere_else(tmp_path: Path) -> None:
     room = Room("", tmp_path / "files")
     for _ in range(2):
         await room.console.deliver(SendFile(name="../../inzage.json", content=b"{}"), HERE, About())
-    landed = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.json"))
-    assert landed == ["files/inzage-2.json", "files/inzage.json"]
+    assert all_files(tmp_path) == ["files/inzage-2.json", "files/inzage.json"]
     assert "inzage-2.json" in room.sink.getvalue()
 
 
@@ -149,9 +154,7 @@ async def test_a_waiting_terminal_can_be_left() -> None:
         running = asyncio.create_task(room.console.run(room, MENU))
         typing.write("hallo\n")
         typing.flush()
-        async with asyncio.timeout(5):
-            while "gehoord" not in room.sink.getvalue():
-                await asyncio.sleep(0.01)
+        await asyncio.wait_for(room.answered.wait(), 5)
         running.cancel()
         with pytest.raises(asyncio.CancelledError):
             await running

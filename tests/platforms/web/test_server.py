@@ -48,7 +48,7 @@ async def open_page(browser: aiohttp.ClientSession, theatre: Theatre) -> Page:
     "listen", ["0.0.0.0:8080", "192.168.1.2:80", "example.org:80", "127.0.0.1", ":80", ""]
 )
 def test_it_stays_on_this_machine(listen: str) -> None:
-    with pytest.raises(ValueError, match="127.0.0.1"):
+    with pytest.raises(ValueError, match=r"127\.0\.0\.1"):
         Web(listen=listen, stage=Theatre())
 
 
