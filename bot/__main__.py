@@ -66,7 +66,7 @@ def init(
 def check(config: Config = None, json: Json = False, debug: Debug = False) -> None:
     with kindly(debug):
         from bot.setup.check import check as look
-        from bot.setup.report import as_json, as_lines, is_good
+        from bot.setup.finding import as_json, as_lines, is_good
 
         findings = asyncio.run(look(config))
         typer.echo(as_json(findings) if json else as_lines(findings))

@@ -6,7 +6,7 @@ import os
 import re
 import tempfile
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -15,7 +15,8 @@ from bot.config import CannotStart, Settings
 SECRET_LINE = re.compile(r"^\s*(?:token|secret|key)\s*:\s*['\"]?\w|://[^\s:/@]*:[^\s/@]+@", re.M)
 DEMO = "demo"
 """the file in a data folder that says: all here is invented"""
-Schema = Literal["current", "older", "newer", "empty"]
+Schema = Literal["current", "older", "newer", "empty", "silent"]
+"""what the database is, beside this program; silent when it does not answer"""
 
 
 @dataclass(frozen=True)
@@ -37,16 +38,19 @@ class Facts:
     skew: timedelta | None = None
     """our clock minus the platform's"""
     backup_age: timedelta | None = None
+    numbers_age: timedelta | None = None
+    """since the crisis number that was checked longest ago"""
 
 
-def gather(settings: Settings) -> Facts:
-    """Look at files and folders. Makes the data folder when it is not there yet."""
+def gather(settings: Settings, now: datetime) -> Facts:
+    """Look at files and folders. Makes the data folder when it is not there yet. `now` is UTC."""
     return Facts(
         writable=is_writable(settings.data),
         loose=loose_files(settings),
         demo=is_demo(settings.data),
         root=hasattr(os, "geteuid") and os.geteuid() == 0,
         key=_key(settings),
+        backup_age=backup_age(settings.data / "backups", now),
     )
 
 
@@ -67,6 +71,12 @@ def loose_files(settings: Settings) -> tuple[str, ...]:
     if file.is_file() and SECRET_LINE.search(file.read_text("utf-8", "replace")):
         secret.append(file)
     return tuple(path.name for path in secret if path.is_file() and path.stat().st_mode & 0o007)
+
+
+def backup_age(folder: Path, now: datetime) -> timedelta | None:
+    """How long ago the newest copy was made; None when there is none."""
+    times = [path.stat().st_mtime for path in folder.glob("*")]
+    return now - datetime.fromtimestamp(max(times), UTC) if times else None
 
 
 def is_demo(folder: Path) -> bool:

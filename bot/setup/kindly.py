@@ -25,7 +25,7 @@ def kindly(debug: bool = False) -> Iterator[None]:
     """Turn errors into Dutch lines on stderr and an exit code. With `debug` the trace follows, redacted."""
     try:
         yield
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):
         _say("Gestopt.")
         raise typer.Exit(0) from None
     except (typer.Exit, typer.Abort):

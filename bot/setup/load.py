@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 
@@ -24,13 +24,24 @@ def load(file: Path | None = None, environ: Mapping[str, str] | None = None) -> 
 
     Raises BadConfig with every mistake: also when `file` was asked for and is not there.
     """
+    source, mistakes = collect(file, os.environ if environ is None else environ)
+    return settle(source, mistakes, (file or FILE).parent)
+
+
+def collect(file: Path | None, environ: Mapping[str, str]) -> tuple[Source, list[Mistake]]:
+    """What is written where, laid over each other and not yet judged."""
     path = file or FILE
     source = _read(path, asked=file is not None)
-    mistakes = [*_inner(source)]
+    mistakes = _inner(source)
     mistakes += overlay(source, _env_file(path.parent), "in .env")
-    mistakes += overlay(source, os.environ if environ is None else environ)
+    mistakes += overlay(source, environ)
+    return source, mistakes
+
+
+def settle(source: Source, mistakes: Sequence[Mistake], home: Path) -> Settings:
+    """The settings, when nothing is left to mend. Raises BadConfig."""
     try:
-        settings = Settings.model_validate(source.tree | {"home": path.parent})
+        settings = Settings.model_validate(source.tree | {"home": home})
     except ValidationError as error:
         raise BadConfig((*mistakes, *explain(error, source))) from None
     if mistakes:

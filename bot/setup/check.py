@@ -1,0 +1,112 @@
+"""Look at everything a house needs, within five seconds, and say per line what to do.
+
+What stops `run` is not decided here but in `bot.setup.refusals`; this only shows it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.config import BadConfig, Settings
+from bot.setup.content import content, numbers_age
+from bot.setup.facts import Facts, Schema, gather
+from bot.setup.finding import Finding
+from bot.setup.load import load
+from bot.setup.probe import Probe, probe_discord, probe_telegram
+from bot.setup.refusals import TOPICS, Topic
+
+ROOM = 500_000_000
+"""bytes that should be free"""
+PATIENCE = 3.0
+"""seconds for the database"""
+VERSIONS = {
+    "older": Finding("Database", None, "van een oudere versie", "Doe `actbot migrate`, of start de bot."),
+    "empty": Finding("Database", None, "nog leeg", "Dat hoort zo bij een nieuwe bot: `actbot run` vult hem."),
+}
+
+
+async def check(file: Path | None) -> tuple[Finding, ...]:
+    """All findings. Never raises for what is wrong with the house: that is a finding."""
+    try:
+        settings = load(file)
+    except BadConfig as error:
+        return tuple(Finding("Instellingen", False, str(mistake)) for mistake in error.mistakes)
+    return (Finding("Instellingen", True, "gelezen"), *await _look(settings))
+
+
+async def _look(settings: Settings) -> list[Finding]:
+    now = datetime.now(UTC)
+    probes, schema, words = await asyncio.gather(
+        _probe(settings), _schema(settings.database_url), asyncio.to_thread(content)
+    )
+    facts = replace(
+        gather(settings, now),
+        schema=schema,
+        skew=next((probe.skew for probe in probes if probe.skew is not None), None),
+        numbers_age=numbers_age(now.date()),
+    )
+    told = [finding for probe in probes for finding in probe.findings]
+    told += [finding for topic in TOPICS for finding in _topic(topic, settings, facts)]
+    return [*told, *_advice(settings, facts), _disk(settings.data), words]
+
+
+async def _probe(settings: Settings) -> list[Probe]:
+    asked = []
+    if telegram := settings.telegram:
+        asked.append(probe_telegram(telegram.token.get_secret_value(), telegram.api_url))
+    if discord := settings.discord:
+        asked.append(probe_discord(discord.token.get_secret_value(), discord.api_url, discord.guild))
+    return list(await asyncio.gather(*asked))
+
+
+async def _schema(url: str) -> Schema | None:
+    try:
+        from bot.store.database import schema_state
+    except ImportError:
+        return None
+    try:
+        return await asyncio.wait_for(schema_state(url), PATIENCE)
+    except Exception:
+        return "silent"
+
+
+def _topic(topic: Topic, settings: Settings, facts: Facts) -> Iterator[Finding]:
+    refused = [Finding(topic.name, False, no.reason, no.mend) for no in topic.refusals(settings, facts)]
+    if refused:
+        yield from refused
+    elif topic.seen(facts):
+        yield Finding(topic.name, True, topic.well)
+    else:
+        yield Finding(topic.name, None, topic.unseen)
+
+
+def _advice(settings: Settings, facts: Facts) -> Iterator[Finding]:
+    """What does not stop anything, and yet is good to know."""
+    roles = Counter(member.role for member in settings.team)
+    words = ", ".join(f"{count} × {role}" for role, count in sorted(roles.items()))
+    yield Finding("Team", True if words else None, words or "er staat nog niemand in het team")
+    if settings.controller.strip() and "@" not in settings.controller:
+        mend = 'Zet het erachter: `controller: "Stichting … <mailadres>"`.'
+        yield Finding("Verantwoordelijke", None, "er staat geen mailadres bij", mend)
+    if facts.schema in VERSIONS:
+        yield VERSIONS[facts.schema]
+    if facts.root:
+        yield Finding(
+            "Gebruiker", None, "je draait als root", "Maak een eigen gebruiker voor de bot. Dat is veiliger."
+        )
+
+
+def _disk(folder: Path) -> Finding:
+    place = folder if folder.exists() else folder.absolute().parent
+    free = shutil.disk_usage(place).free
+    if free < ROOM:
+        return Finding(
+            "Schijf", False, f"nog {free // 1_000_000} MB vrij", "Maak ruimte: er is 500 MB nodig."
+        )
+    return Finding("Schijf", True, "ruimte genoeg")
