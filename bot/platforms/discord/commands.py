@@ -17,8 +17,14 @@ LOOK_UP = "vraag"
 """the command whose words are completed from the public knowledge"""
 OPTION = "tekst"
 _LOCALES = {
-    "nl": ("nl",), "en": ("en-US", "en-GB"), "tr": ("tr",), "uk": ("uk",), "pl": ("pl",),
-    "de": ("de",), "fr": ("fr",), "es": ("es-ES",),
+    "nl": ("nl",),
+    "en": ("en-US", "en-GB"),
+    "tr": ("tr",),
+    "uk": ("uk",),
+    "pl": ("pl",),
+    "de": ("de",),
+    "fr": ("fr",),
+    "es": ("es-ES",),
 }
 _NAME = re.compile(r"[-_'\w]{1,32}")
 _TEXT = 100

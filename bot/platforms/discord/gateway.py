@@ -34,7 +34,12 @@ _BAD_TOKEN, _INTENT_OFF = 4004, 4014
 _FINAL = (_BAD_TOKEN, 4010, 4011, 4012, 4013, _INTENT_OFF)
 _SWITCH, _UNTIL = "Switch on", "in Discord's Developer Portal, page Bot. Until then"
 _PASSING = (
-    ReconnectWebSocket, WebSocketClosure, discord.ConnectionClosed, OSError, aiohttp.ClientError, TimeoutError
+    ReconnectWebSocket,
+    WebSocketClosure,
+    discord.ConnectionClosed,
+    OSError,
+    aiohttp.ClientError,
+    TimeoutError,
 )
 
 

@@ -179,5 +179,3 @@ class Intake:
         raw = trim("MESSAGE_CREATE", payload, me=self._me, at=datetime.now(UTC))
         if raw and read(raw.body) is not None:
             await self._received(raw)
-
-

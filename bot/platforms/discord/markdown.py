@@ -44,7 +44,7 @@ def _piece(piece: Piece) -> str:
     if not mark or not core:
         return words
     start = words.index(core)
-    return f"{words[:start]}{mark}{core}{mark}{words[start + len(core):]}"
+    return f"{words[:start]}{mark}{core}{mark}{words[start + len(core) :]}"
 
 
 def _link(piece: Piece) -> str:

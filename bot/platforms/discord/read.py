@@ -111,9 +111,14 @@ def _message(key: str, update: shapes.Update, seen: shapes.Message) -> AnyEvent 
     if seen.attachments:
         first = seen.attachments[0]
         return Shared(
-            key=key, at=update.at, where=where, who=who, message=seen.id,
+            key=key,
+            at=update.at,
+            where=where,
+            who=who,
+            message=seen.id,
             kind=_KINDS.get((first.content_type or "").partition("/")[0], "file"),
-            ref=f"{seen.channel_id}/{seen.id}/{first.id}", caption=text,
+            ref=f"{seen.channel_id}/{seen.id}/{first.id}",
+            caption=text,
         )
     if not text:
         return None
@@ -159,13 +164,24 @@ def _interaction(key: str, update: shapes.Update, seen: shapes.Interaction) -> A
     if seen.type == shapes.PRESS:
         choice = said.custom_id if said.component_type == shapes.BUTTON else "".join(said.values[:1])
         return Chose(
-            key=key, at=update.at, where=where, who=who, message=message, handle=handle,
+            key=key,
+            at=update.at,
+            where=where,
+            who=who,
+            message=message,
+            handle=handle,
             choice=choice.removeprefix(shapes.CARD_MARK),
         )
     if seen.type == shapes.MODAL:
         return Submitted(
-            key=key, at=update.at, where=where, who=who, message=message, handle=handle,
-            card=said.custom_id, fields=tuple(_fields(said.components)),
+            key=key,
+            at=update.at,
+            where=where,
+            who=who,
+            message=message,
+            handle=handle,
+            card=said.custom_id,
+            fields=tuple(_fields(said.components)),
         )
     return None
 

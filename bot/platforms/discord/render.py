@@ -66,7 +66,9 @@ def anew(reply: Edit, channel: str, to: Address, about: About) -> tuple[Call, ..
     thread = handle.parse(about.handle)
     whispered = thread is not None and thread.message == reply.about
     ask = Ask(
-        text=reply.text, options=reply.options, private=reply.private,
+        text=reply.text,
+        options=reply.options,
+        private=reply.private,
         visibility=Visibility.ONLY_YOU if whispered else Visibility.EVERYONE,
     )
     return calls(ask, channel, to, about)
@@ -97,12 +99,18 @@ def _edited(reply: Edit, channel: str, thread: Handle | None, about: About) -> t
     first, *rest = _pages(Ask(text=reply.text, options=reply.options))
     first.setdefault("components", [])
     if thread and thread.message == reply.about:
-        more = [Call("POST", _FOLLOW_UP, _hook(thread), {**page, "flags": NO_PREVIEW | ONLY_YOU},
-                     {"wait": "true"}) for page in rest]
+        more = [
+            Call(
+                "POST", _FOLLOW_UP, _hook(thread), {**page, "flags": NO_PREVIEW | ONLY_YOU}, {"wait": "true"}
+            )
+            for page in rest
+        ]
         return Call("PATCH", _ORIGINAL, _hook(thread), first), *more
     place = {"channel_id": channel, "message_id": reply.about}
-    more = [Call("POST", _MESSAGES, {"channel_id": channel}, _once(page, about, number))
-            for number, page in enumerate(rest, 1)]
+    more = [
+        Call("POST", _MESSAGES, {"channel_id": channel}, _once(page, about, number))
+        for number, page in enumerate(rest, 1)
+    ]
     return Call("PATCH", _MESSAGE, place, first), *more
 
 

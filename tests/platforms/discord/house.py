@@ -1,0 +1,56 @@
+"""A small house for the adapter's tests: it remembers what it received."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from bot.chat.events import Address
+from bot.chat.platform import Finding, Raw
+from bot.platforms.discord.read import read
+
+
+class SmallHouse:
+    """Everything it was given, in order of arrival; a key that was seen is not taken twice."""
+
+    def __init__(self) -> None:
+        self.raws: dict[str, Raw] = {}
+        self.kept: dict[str, str] = {}
+        self.asked: list[str] = []
+        self.failing = 0
+
+    async def receive(self, raw: Raw) -> None:
+        if self.failing:
+            self.failing -= 1
+            raise OSError("disk is full")
+        self.raws.setdefault(raw.key, raw)
+
+    async def recall(self, name: str) -> str | None:
+        return self.kept.get(name)
+
+    async def keep(self, name: str, value: str) -> None:
+        self.kept[name] = value
+
+    async def conversations(self) -> Sequence[tuple[Address, str]]:
+        lasts: dict[Address, str] = {}
+        for raw in self.raws.values():
+            event = read(raw.body)
+            if event and event.where.private:
+                lasts[event.where] = raw.key
+        return list(lasts.items())
+
+    async def look(self, text: str, locale: str) -> Sequence[Finding]:
+        self.asked.append(text)
+        return [Finding(id="1", title="Mag school mijn kind uitschrijven?", text="Nee, niet zomaar.")]
+
+    @property
+    def texts(self) -> list[str]:
+        """What was said, in order."""
+        return [str(getattr(read(raw.body), "text", "")) for raw in self.raws.values()]
+
+
+async def until(true: Callable[[], object], seconds: float = 8.0) -> None:
+    """Wait for it to be so. Raises TimeoutError."""
+    async with asyncio.timeout(seconds):
+        while not true():
+            await asyncio.sleep(0.01)
