@@ -13,7 +13,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
@@ -43,7 +43,7 @@ _PASSING = (
 )
 
 
-Hear = Callable[[str], Awaitable[None]]
+Hear = Callable[[str], None]
 
 
 class SteadySocket(DiscordWebSocket):
@@ -99,9 +99,12 @@ class Line(discord.Client):
         self._hear = hear
         await self.connect()
 
-    async def on_frame(self, text: str) -> None:
-        if self._hear:
-            await self._hear(text)
+    def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
+        """Frames go straight to the ear, before the library forgets what they take away."""
+        if event != "frame":
+            super().dispatch(event, *args, **kwargs)
+        elif self._hear:
+            self._hear(*args)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         _log.warning("an event was dropped in %s", event_method)

@@ -72,7 +72,7 @@ class Intake:
         self._me = ""
         self._catching: asyncio.Task[None] | None = None
 
-    async def hear(self, text: str | bytes) -> None:
+    def hear(self, text: str | bytes) -> None:
         """One frame. Nonsense is passed over: the connection warns about it."""
         try:
             frame = msgspec.json.decode(text, type=Frame)
