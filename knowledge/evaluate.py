@@ -1,0 +1,148 @@
+"""How well the library answers questions whose right article is known, and where the bands lie.
+
+Rules of this file
+- A hit is right when its id or its topic is the one asked for.
+- Off-topic questions are split: every other one sets the bounds, the rest measures.
+- `unsure` lets at most one in ten off-topic questions through, but never gives up more than a fifth of the
+  answerable ones; `sure` lets at most one in fifty through and is right at least 85 times of a hundred.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+
+from knowledge.library import Hit, Library
+
+THROUGH_UNSURE = 0.10
+GIVEN_UP = 0.20
+THROUGH_SURE = 0.02
+RIGHT_WHEN_SURE = 0.85
+
+
+class BadQuestions(ValueError):
+    """A question file that cannot be read; the message says the file and the line (in Dutch)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A question and the id or topic of the article that answers it."""
+
+    question: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Shares are 0 to 1; times are milliseconds for one question."""
+
+    n: int
+    recall_at_1: float
+    recall_at_3: float
+    mrr_at_10: float
+    auroc_off_topic: float
+    p50_ms: float
+    p95_ms: float
+
+    def rounded(self) -> dict[str, float]:
+        """The figures as they are printed."""
+        return {name: round(value, 3) for name, value in asdict(self).items()}
+
+
+def read_questions(name: str, text: str) -> tuple[Known, ...]:
+    """The lines "question TAB target" of a file; empty and "#" lines are skipped. Raises BadQuestions."""
+    known = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        question, _, target = line.partition("\t")
+        if not question.strip() or not target.strip():
+            raise BadQuestions(f"{name}, regel {number}: zet tussen de vraag en het onderwerp een tab.")
+        known.append(Known(question.strip(), target.split("\t")[0].strip()))
+    if not known:
+        raise BadQuestions(f"{name}: hier staan geen vragen in.")
+    return tuple(known)
+
+
+def read_off_topic(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The off-topic questions: those that set the bounds, and those that measure."""
+    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return tuple(lines[0::2]), tuple(lines[1::2])
+
+
+def evaluate(library: Library, known: Sequence[Known], off_topic: Sequence[str],
+             clock: Callable[[], float]) -> Figures:  # fmt: skip
+    """The figures of these questions; `clock` gives seconds."""
+    ranks: list[int | None] = []
+    inside: list[float] = []
+    times: list[float] = []
+    for one in known:
+        start = clock()
+        hits = library.ask(one.question).hits
+        times.append((clock() - start) * 1000)
+        ranks.append(rank(hits, one.target))
+        inside.append(_confidence(hits))
+    outside = [_confidence(library.ask(question).hits) for question in off_topic]
+    return Figures(
+        n=len(ranks),
+        recall_at_1=_share(ranks, 1),
+        recall_at_3=_share(ranks, 3),
+        mrr_at_10=sum(1 / at for at in ranks if at) / len(ranks),
+        auroc_off_topic=auroc(inside, outside),
+        p50_ms=_quantile(times, 0.50),
+        p95_ms=_quantile(times, 0.95),
+    )
+
+
+def calibrate(library: Library, known: Sequence[Known], off_topic: Sequence[str]) -> tuple[float, float]:
+    """The bounds (sure, unsure) for this library, from questions it should and should not answer."""
+    answers = [(library.ask(one.question).hits, one.target) for one in known]
+    inside = sorted((_confidence(hits), rank(hits, target) == 1) for hits, target in answers)
+    outside = sorted(_confidence(library.ask(question).hits) for question in off_topic)
+    kept = _quantile([confidence for confidence, _ in inside], GIVEN_UP)
+    unsure = min(_above(outside, THROUGH_UNSURE), kept)
+    sure = max(_above(outside, THROUGH_SURE), unsure)
+    for confidence, _ in inside:
+        if confidence >= sure and _right(inside, confidence) >= RIGHT_WHEN_SURE:
+            return round(confidence, 3), round(unsure, 3)
+    return round(max(sure, 0.99), 3), round(unsure, 3)
+
+
+def rank(hits: Sequence[Hit], target: str) -> int | None:
+    """The place (from 1) of the first right hit."""
+    places = (at for at, hit in enumerate(hits, 1) if target in (hit.article.id, hit.article.topic))
+    return next(places, None)
+
+
+def auroc(inside: Sequence[float], outside: Sequence[float]) -> float:
+    """The chance that one of the inside scores higher than one of the outside (a tie counts half)."""
+    if not inside or not outside:
+        return 0.5
+    ordered = sorted(outside)
+    wins = sum((bisect_left(ordered, score) + bisect_right(ordered, score)) / 2 for score in inside)
+    return wins / (len(inside) * len(outside))
+
+
+def _confidence(hits: Sequence[Hit]) -> float:
+    return hits[0].confidence if hits else 0.0
+
+
+def _share(ranks: Sequence[int | None], within: int) -> float:
+    return sum(at is not None and at <= within for at in ranks) / len(ranks)
+
+
+def _above(ordered: Sequence[float], through: float) -> float:
+    """The lowest bound that lets at most this share of the scores through."""
+    passing = int(len(ordered) * through)
+    return ordered[-passing - 1] + 0.001 if ordered else 0.0
+
+
+def _right(inside: Sequence[tuple[float, bool]], bound: float) -> float:
+    answered = [right for confidence, right in inside if confidence >= bound]
+    return sum(answered) / len(answered)
+
+
+def _quantile(values: Sequence[float], share: float) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]

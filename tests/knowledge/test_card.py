@@ -1,0 +1,60 @@
+"""The answer card: short, with its source and its dates."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+
+from bot.chat.markup import bare
+from knowledge import article
+from knowledge.card import card, length
+from tests.knowledge.mini import card_texts, one, source
+
+TODAY = date(2026, 12, 1)
+TEXTS = card_texts()
+
+
+def test_the_card_has_answer_source_and_dates() -> None:
+    assert card(one(), "nl", TEXTS, TODAY) == (
+        "**Mag school mijn kind zomaar uitschrijven?**\n\n"
+        "School mag je kind niet zomaar uitschrijven. Er moet eerst een andere school zijn.\n\n"
+        "Bron: [Leerplichtwet 1969, artikel 10](https://wetten.overheid.nl/BWBR0002628/2026-08-01)\n"
+        "Geldig per 1 augustus 2026 · nagekeken op 28 november 2026"
+    )
+
+
+def test_points_are_shown_while_they_fit() -> None:
+    points = "\n".join(
+        f"- Doe ding {number} en daarna nog iets anders op dezelfde dag." for number in range(20)
+    )
+    long = article.read("uitschrijven.md", source() + f"\n## Wat kun je nu doen?\n{points}\n")
+    shown = card(long, "nl", TEXTS, TODAY)
+    assert "- Doe ding 0 " in shown and "- Doe ding 19 " not in shown
+    assert 100 <= length(shown) <= 120
+
+
+def test_the_english_reader_gets_the_summary() -> None:
+    shown = card(one(), "en", TEXTS, TODAY)
+    assert "School cannot deregister your child" in shown
+    assert "Valid from 1 August 2026 · checked on 28 November 2026" in shown
+    assert "School mag je kind niet" in card(dataclasses.replace(one(), english=""), "en", TEXTS, TODAY)
+
+
+def test_warnings_for_what_ended_is_old_or_uncertain() -> None:
+    ended = card(one(valid_to="2026-11-01"), "nl", TEXTS, TODAY)
+    assert "niet meer sinds 1 november 2026" in ended
+    old = card(one(review_by="2026-11-01"), "nl", TEXTS, TODAY)
+    assert "een tijd niet nagekeken" in old
+    uncertain = card(one(certainty="onzeker"), "nl", TEXTS, TODAY)
+    assert "niet helemaal zeker" in uncertain
+    assert "Let op" not in card(one(), "nl", TEXTS, TODAY)
+
+
+def test_without_a_start_only_the_day_of_checking() -> None:
+    shown = card(dataclasses.replace(one(), valid_from=None), "nl", TEXTS, TODAY)
+    assert shown.endswith("Nagekeken op 28 november 2026")
+
+
+def test_a_title_with_marks_stays_a_title() -> None:
+    shown = card(dataclasses.replace(one(), title="Wat is [een] *plan*?"), "nl", TEXTS, TODAY)
+    assert bare(shown).startswith("Wat is [een] *plan*?\n")

@@ -1,0 +1,66 @@
+"""The figures are right on what can be counted by hand."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from knowledge.evaluate import BadQuestions, Known, auroc, calibrate, evaluate, read_off_topic, read_questions
+from knowledge.library import Library
+from tests.knowledge.mini import KNOWLEDGE, real_settings, several
+
+OFF_TOPIC = ["recept voor erwtensoep", "hoe laat gaat de trein", "welke wijn past bij zalm"]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library.read(several(), real_settings())
+
+
+def test_questions_are_read_and_a_broken_line_is_named() -> None:
+    assert read_questions("a.tsv", "# kop\n\nWat nu?\tuitschrijven\textra\n") == (
+        Known("Wat nu?", "uitschrijven"),
+    )
+    with pytest.raises(BadQuestions, match="a.tsv, regel 2"):
+        read_questions("a.tsv", "Wat?\ta\nzonder tab\n")
+    with pytest.raises(BadQuestions, match="geen vragen"):
+        read_questions("a.tsv", "")
+
+
+def test_figures(library: Library) -> None:
+    known = [
+        Known("mag school mijn kind uitschrijven", "uitschrijven"),
+        Known("taxi naar school", "leerlingenvervoer"),
+        Known("taxi", "bestaat-niet"),
+        Known("vrijstelling 5 onder a", "vrijstelling"),
+    ]
+    ticks = itertools.count()
+    figures = evaluate(library, known, OFF_TOPIC, lambda: next(ticks) / 1000)
+    assert (figures.n, figures.recall_at_1, figures.recall_at_3, figures.mrr_at_10) == (4, 0.75, 0.75, 0.75)
+    assert figures.auroc_off_topic > 0.9
+    assert figures.p50_ms == pytest.approx(1.0) and figures.p95_ms == pytest.approx(1.0)
+    assert list(figures.rounded()) == [
+        "n", "recall_at_1", "recall_at_3", "mrr_at_10", "auroc_off_topic", "p50_ms", "p95_ms",
+    ]  # fmt: skip
+
+
+def test_auroc() -> None:
+    assert auroc([0.9, 0.8], [0.1, 0.2]) == 1
+    assert auroc([0.1], [0.9]) == 0
+    assert auroc([0.5], [0.5]) == 0.5
+    assert auroc([], [0.5]) == 0.5
+
+
+def test_bounds_keep_off_topic_out(library: Library) -> None:
+    known = [Known(article.title, article.id) for article in several()]
+    sure, unsure = calibrate(library, known, OFF_TOPIC)
+    assert 0 < unsure <= sure <= 1
+    assert all(library.ask(question).hits[:1] == () or library.ask(question).hits[0].confidence < sure
+               for question in OFF_TOPIC)  # fmt: skip
+
+
+def test_the_off_topic_list_is_split_in_two() -> None:
+    setting, measuring = read_off_topic((KNOWLEDGE / "offtopic.txt").read_text(encoding="utf-8"))
+    assert abs(len(setting) - len(measuring)) <= 1 and len(setting) > 50
+    assert not set(setting) & set(measuring)
