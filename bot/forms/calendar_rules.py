@@ -137,10 +137,12 @@ def _weekend(match: Match, moment: Moment) -> Day | None:
 
 
 def _week_with_day(match: Match, moment: Moment) -> Day | None:
-    """«De week van 5 oktober»."""
+    """«De week van 5 oktober», «het weekend van 7 november»."""
     month, day = MONTHS[match["month"]], int(match["day"])
     found = nearest(lambda year: valid(year, month, day), year_of(match["year"], moment), moment)
-    return Day(monday(found), "week") if found else None
+    if found is None:
+        return None
+    return Day(monday(found) + timedelta(days=5), "day") if match["end"] else Day(monday(found), "week")
 
 
 def _week_of_month(match: Match, moment: Moment) -> Day | None:
@@ -235,7 +237,7 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"{_LONG_WEEKDAY} {_WHICH} week", _weekday_of_week),
     _rule(rf"(?:{_WHICH} )?{_LONG_WEEKDAY}", _weekday),
     _rule(r"(?:vorige )?weekend", _weekend),
-    _rule(rf"week {_DAY} {_MONTH}{YEAR}", _week_with_day),
+    _rule(rf"week(?P<end>end)? {_DAY} {_MONTH}{YEAR}", _week_with_day),
     _rule(rf"(?:(?P<nth>[1-4])e|vorige) week {_MONTH}{_FULL_YEAR}", _week_of_month),
     _rule(rf"week (?P<week>\d\d?){YEAR}", _week_number),
     _rule(rf"{_ONE}(?: en {_TWO})?(?: geleden)?", _ago),

@@ -66,6 +66,8 @@ _PHRASES = tuple(
         (r"\b(?:een|1) half\b", "half"),
         (r"\b(?:een|1) (jaar|maand|week) en half\b", r"1,5 \1"),
         (r"\b(\d+) (jaar|maanden|weken) en half\b", r"\1,5 \2"),
+        (r"\btwee ?enhal(?:f|ve)\b", "2,5"),
+        (r"\bdrie ?enhal(?:f|ve)\b", "3,5"),
         (r"\bhalf een (?=jaar)", "half "),
         (r"\blente ?vakantie\b", "voorjaarsvakantie"),
         (r"\b(zomer|herfst|kerst|voorjaars|mei|krokus) vakantie\b", r"\1vakantie"),
@@ -75,14 +77,15 @@ _PHRASES = tuple(
 )
 _YEAR_FIRST = re.compile(r"^((?:vorige|deze|volgende) jaar) (.+)$")
 _BEFORE = re.compile(
-    r"^(?:sinds|sedert|vanaf|al|ongeveer|ong|circa|ca|rond|omstreeks|zon|zo n|zo|tijdens|met|toen|was|ergens|pas|net"
-    r"|denk|ik|dat|deze is|is|volgens mij|misschien|waarschijnlijk|ruim|bijna|zeker|minstens|meer dan"
-    r"|precies|een stuk of|langer dan|iets meer dan|iets langer dan"
-    r"|hij|zij|ze|zit|thuis|mijn zoon|mijn dochter|mijn kind|nu|vlak|kort|gewoon|uit|datum) "
+    r"^(?:sinds|sedert|vanaf|al|ongeveer|ong|circa|ca|rond|omstreeks|zon|zo n|zo|tijdens|met|toen|was|ergens"
+    r"|pas|net|vlak|kort|denk|ik|dat|deze is|is|volgens mij|misschien|waarschijnlijk|gewoon|precies|ruim"
+    r"|bijna|zeker|minstens|meer dan|langer dan|iets meer dan|iets langer dan|een stuk of|nu|uit"
+    r"|datum|hij|zij|ze|mijn zoon|mijn dochter|mijn kind|gaat niet meer|naar school|zit|thuis) "
 )
 _AFTER = re.compile(
     r" (?:thuis|al|nu|ongeveer|ofzo|of zo|dacht ik|denk ik|geloof ik|volgens mij|lang|inmiddels|begonnen"
-    r"|zon beetje|niet meer|naar school|gestopt|was deze|geweest|zo ongeveer|vanaf toen|tot nu)$"
+    r"|zon beetje|niet meer|naar school|gestopt|is hij|is ze|is zij|was deze|geweest|zo ongeveer|vanaf toen"
+    r"|tot nu)$"
 )
 
 

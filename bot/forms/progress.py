@@ -35,8 +35,8 @@ def step(form: Form, state: State, note: Note) -> Step:
     """
     question = current(form, state)
     left = [q for q in path(form, state.answers) if q.id not in state.answers]
-    of = len(state.answers) + len(left)
-    number = min(len(state.answers) + 1, of)
+    number = len(state.answers) + 1
+    of = max(len(state.answers) + len(left), number)
     section = form.section(question.section) if question else None
     return Step(state, question, note, number, of, section, _minutes(left) if question else 0)
 

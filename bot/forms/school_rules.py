@@ -54,34 +54,22 @@ def _weekday_from_holiday(match: Match, moment: Moment) -> Day | None:
 
 
 def _span(match: Match, moment: Moment) -> tuple[date, date] | None:
-    name, asked = match["holiday"], match.groupdict()
-    if asked.get("side"):
-        name = WITH_BREAK.get(name, name)
-
-    def begins(year: int) -> date | None:
-        days = span(name, year, moment.region)
-        return days[0] if days else None
-
-    def ends(year: int) -> date | None:
-        days = span(name, year, moment.region)
-        return days[1] if days else None
-
-    named = year_of(asked.get("year"), moment)
-    if asked.get("side") == "na" and named is None:
-        last = nearest(ends, None, moment)
-        first = begins(last.year) if last else None
-        return _around(name, first, last, moment)
-    first = nearest(begins, named, moment)
-    return span(name, first.year, moment.region) if first else None
-
-
-def _around(name: str, first: date | None, last: date | None, moment: Moment) -> tuple[date, date] | None:
-    """First and last day as one pair: a Christmas break ends in the year after it began."""
-    if last is None:
+    """The holiday that is meant: the last one that has begun, or with «na» the last one that is over."""
+    asked = match.groupdict()
+    name = WITH_BREAK.get(match["holiday"], match["holiday"]) if asked.get("side") else match["holiday"]
+    named, now = year_of(asked["year"], moment), moment.today.year
+    years = (named,) if named else range(now - 2, now + 3)
+    known = [days for year in years if (days := span(name, year, moment.region))]
+    if not named:
+        known = [days for days in known if _is_time(days, asked.get("side"), moment)]
+    if not known:
         return None
-    if first is None or first > last:
-        return span(name, last.year - 1, moment.region)
-    return first, last
+    return known[0] if moment.future else known[-1]
+
+
+def _is_time(days: tuple[date, date], side: str | None, moment: Moment) -> bool:
+    edge = days[1] + timedelta(days=1) if side == "na" else days[0]
+    return edge >= moment.today if moment.future else edge <= moment.today
 
 
 def _season(match: Match, moment: Moment) -> Day | None:
