@@ -2,25 +2,27 @@
 
 Rules of this file
 - The first lane in the file is the gravest. Certain beats not certain, then the graver lane wins.
-- `certain` patterns always count. `topic` patterns are certain, and `gentle` ones worth a question,
-  unless a frame (a law question, the news, someone else long ago) stands in the same sentence.
-- The words of a calm phrase («ik lach me dood») are taken away first.
+- `always` patterns leave no doubt whatever stands around them. For all others the words of a calm
+  phrase («ik lach me dood») do not count.
+- `topic` patterns are certain, and `gentle` ones worth a question, unless a frame (a law question,
+  the news, someone else long ago) stands in the same sentence.
 - No message makes it fail or wait: it is linear, and of a message that is longer than any platform
   allows it reads the first and the last places where a sign may stand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 import msgspec
 
 from bot.core.numbers import Numbers
 from bot.core.signals import Index, Signals
-from bot.core.spelling import END, Typos, known, spell
+from bot.core.spelling import END, let_go, spell
+from bot.core.typos import Typos
 
-_PLACES = 1200
+_PLACES = 800
 _SENTENCE = 40
 
 
@@ -68,32 +70,37 @@ class Guard:
 
     def check(self, text: str) -> Alarm | None:
         """The gravest alarm in this message, or None. Never raises."""
-        words = self._spelled(text)
+        words = spell(text, self._whole)
         places = _places(words, self._signals.signs)
         if not places:
             return None
-        calm = _covered(words, self._signals.calm)
-        found = min(self._found(words, [at for at in places if at not in calm]), default=None)
-        return None if found is None else Alarm(self.lanes[found[1]], certain=found[0] == 0)
+        doubt, lane = self._gravest(words, places, _covered(words, self._signals.calm))
+        return None if doubt > 1 else Alarm(self.lanes[lane], certain=doubt == 0)
 
-    def _spelled(self, text: str) -> list[str]:
-        vocabulary, skip = self._signals.words, self._signals.skip
-        words = []
-        for word in spell(text):
-            if word not in vocabulary:
-                word = self._typos.repair(known(word, vocabulary))
-            if word not in skip:
-                words.append(word)
-        return words
+    def _whole(self, word: str) -> str:
+        """The word as the patterns know it, or nothing for one that does not count."""
+        signals = self._signals
+        if word not in signals.words:
+            word = self._typos.mend(let_go(word, signals.words))
+        return "" if word in signals.skip else word
 
-    def _found(self, words: Sequence[str], places: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """Every alarm as (0 certain or 1 not, lane)."""
+    def _gravest(self, words: Sequence[str], places: Sequence[int], calm: set[int]) -> tuple[int, int]:
+        """The gravest sign as (0 certain, 1 not, 2 none; lane)."""
+        gravest = (2, 0)
         for at in places:
             for pattern, lane, tier in self._signals.signs[words[at]]:
-                if pattern.at(words, at) is None:
-                    continue
-                if tier == "certain" or not _covered(_sentence(words, at), self._signals.frames):
-                    yield int(tier == "gentle"), lane
+                found = (int(tier == "gentle"), lane)
+                if found < gravest and self._counts(words, pattern.at(words, at), tier, calm):
+                    gravest = found
+        return gravest
+
+    def _counts(self, words: Sequence[str], match: tuple[int, ...], tier: str, calm: set[int]) -> bool:
+        """Whether a match counts, seen its tier and what stands around it."""
+        if not match or tier == "always":
+            return bool(match)
+        if not calm.isdisjoint(match):
+            return False
+        return tier == "certain" or not _covered(_sentence(words, match[0]), self._signals.frames)
 
 
 def _places(words: Sequence[str], index: Collection[str]) -> list[int]:
@@ -107,9 +114,7 @@ def _covered(words: Sequence[str], index: Index) -> set[int]:
     covered: set[int] = set()
     for at in _places(words, index):
         for pattern in index[words[at]]:
-            span = pattern.at(words, at)
-            if span is not None:
-                covered.update(range(span[0], span[1] + 1))
+            covered.update(pattern.at(words, at))
     return covered
 
 

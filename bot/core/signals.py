@@ -20,7 +20,7 @@ from bot.core.spelling import END, spell
 
 Words = Mapping[str, Sequence[str]]
 Index = dict[str, list["Pattern"]]
-TIERS = ("certain", "topic", "gentle")
+TIERS = ("always", "certain", "topic", "gentle")
 _Thing = TypeVar("_Thing")
 _GAPS = {"..": 2, "...": 5}
 
@@ -38,21 +38,21 @@ class Pattern(NamedTuple):
     slots: tuple[Slot, ...]
     anchor: int
 
-    def at(self, words: Sequence[str], place: int) -> tuple[int, int] | None:
-        """The first and last place of this pattern when its anchor stands at `place`, else None."""
-        last = place
+    def at(self, words: Sequence[str], place: int) -> tuple[int, ...]:
+        """The places of this pattern's words when its anchor stands at `place`; empty when it fails."""
+        places = [place]
         for slot in self.slots[self.anchor + 1 :]:
-            found = _next(words, last, slot.words, slot.gap, 1)
+            found = _next(words, places[-1], slot.words, slot.gap, 1)
             if found is None:
-                return None
-            last = found
+                return ()
+            places.append(found)
         first = place
         for at in range(self.anchor, 0, -1):
             found = _next(words, first, self.slots[at - 1].words, self.slots[at].gap, -1)
             if found is None:
-                return None
-            first = found
-        return first, last
+                return ()
+            places.append(first := found)
+        return tuple(places)
 
 
 def _next(words: Sequence[str], start: int, wanted: frozenset[str], gap: int, step: int) -> int | None:
@@ -70,7 +70,7 @@ def _next(words: Sequence[str], start: int, wanted: frozenset[str], gap: int, st
 
 
 class Sign(NamedTuple):
-    """A pattern that rings: its lane (0 is the gravest) and its tier: certain, topic or gentle."""
+    """A pattern that rings: its lane (0 is the gravest) and its tier (one of `TIERS`)."""
 
     pattern: Pattern
     lane: int
@@ -92,7 +92,7 @@ class Signals(NamedTuple):
     @classmethod
     def read(cls, text: str) -> Signals:
         """The signals of a YAML text; ValueError or KeyError says which line or part cannot be read."""
-        data: dict[str, Any] = yaml.safe_load(text)
+        data: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
         skip = frozenset(data["skip"])
         calm = read_patterns(data["calm"], data["words"], skip)
         frames = read_patterns(data["frames"], data["words"], skip)

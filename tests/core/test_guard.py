@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,68 @@ def test_an_unknown_language_reads_dutch() -> None:
 @given(st.text(max_size=400))
 def test_no_text_makes_it_raise(text: str) -> None:
     assert GUARD.check(text) is None or isinstance(GUARD.check(text), Alarm)
+
+
+def _lines(name: str) -> list[list[str]]:
+    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line]
+
+
+def test_every_explicit_message_rings_in_its_lane() -> None:
+    lines = _lines("crisis_explicit.tsv")
+    found = [(text, lane, GUARD.check(text)) for text, lane in lines]
+    assert [(text, alarm) for text, lane, alarm in found if alarm is None or alarm.lane != lane] == []
+    assert sum(alarm is not None and alarm.certain for *_, alarm in found) >= 0.9 * len(lines) >= 225
+
+
+def test_everyday_talk_hardly_ever_rings() -> None:
+    lines = _lines("crisis_calm.tsv")
+    alarms = [(text, alarm) for (text,) in lines if (alarm := GUARD.check(text))]
+    assert len(lines) >= 400
+    assert len(alarms) <= 0.03 * len(lines), alarms
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "{}",
+        "Hallo allemaal, even een vraag over het opp. {} Groetjes",
+        "{}!!! 😭😭",
+        "ik lach me dood. {}",
+        "**{}**",
+    ],
+)
+@pytest.mark.parametrize(
+    "text", ["ik wil dood", "IK WIL NIET MEER LEVEN", "ik w\u00eel d\u00f3\u00f3d", "ik wil d\u200bood"]
+)
+def test_what_stands_around_it_hides_nothing(around: str, text: str) -> None:
+    assert GUARD.check(around.format(text)) == Alarm("suicide", certain=True)
+
+
+def test_the_gravest_lane_wins() -> None:
+    both = "mijn man slaat mij. mijn zoon wil dood. hij heeft een hele strip paracetamol geslikt"
+    assert GUARD.check(both) == Alarm("acuut-gevaar", certain=True)
+
+
+HOSTILE = {
+    "one letter": "a" * 100_000,
+    "signs": "dood " * 20_000,
+    "calm signs": "ik lach me dood " * 6_250,
+    "typos": "zelfmort suicidd verkracgt " * 3_700,
+    "apart": "a-" * 50_000,
+    "marks": "\u0301" * 100_000,
+    "stars": "*@" * 50_000,
+    "ends": ". " * 50_000,
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hostile_text_costs_no_more_than_its_length(kind: str) -> None:
+    def seconds(text: str) -> float:
+        start = time.process_time()
+        GUARD.check(text)
+        return time.process_time() - start
+
+    whole = HOSTILE[kind]
+    assert min(seconds(whole) for _ in range(3)) < 0.2
+    assert GUARD.check(whole + " . ik wil niet meer leven") == Alarm("suicide", certain=True)
