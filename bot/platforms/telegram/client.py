@@ -8,14 +8,14 @@ import logging
 from datetime import timedelta
 from typing import Any
 
-from telegram.error import BadRequest, RetryAfter, TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.chat.events import Address, AnyEvent
 from bot.chat.platform import Abilities, About, House, Menu, Receipt
 from bot.chat.replies import AnyReply
 from bot.platforms.telegram import menus
 from bot.platforms.telegram.api import Api
-from bot.platforms.telegram.errors import BadToken, bad_token, seconds
+from bot.platforms.telegram.errors import BadToken, bad_token
 from bot.platforms.telegram.intake import Intake
 from bot.platforms.telegram.pace import Pace
 from bot.platforms.telegram.poll import Poller, release
@@ -23,6 +23,7 @@ from bot.platforms.telegram.read import NAME, Me, read
 from bot.platforms.telegram.render import Call
 from bot.platforms.telegram.speaker import Speaker
 from bot.platforms.telegram.webhook import Listener, Webhook, register
+from bot.platforms.telegram.wire import TooMuch
 
 ABILITIES = Abilities(
     text=4096,
@@ -150,5 +151,5 @@ class Telegram:
         if bad_token(error):
             raise BadToken from None
         log.warning("telegram-call-failed %s", type(error).__name__)
-        wait = seconds(error) if isinstance(error, RetryAfter) else self._pace.after(failures)
+        wait = error.after if isinstance(error, TooMuch) else self._pace.after(failures)
         await asyncio.sleep(wait)

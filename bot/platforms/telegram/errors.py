@@ -8,7 +8,6 @@ Rules of this file
 from __future__ import annotations
 
 import random
-from datetime import timedelta
 
 from telegram.error import (
     BadRequest,
@@ -16,11 +15,11 @@ from telegram.error import (
     EndPointNotFound,
     Forbidden,
     InvalidToken,
-    RetryAfter,
 )
 
 from bot.chat.events import Address
 from bot.chat.platform import Gone, Refused, TryAgain
+from bot.platforms.telegram.wire import TooMuch
 
 WITHOUT_TOKEN = 60.0
 _GONE = ("chat not found", "peer_id_invalid", "group chat was deactivated")
@@ -49,8 +48,8 @@ def bad_token(error: Exception) -> bool:
 
 def translate(error: Exception) -> TryAgain | Gone | Refused:
     """Their exception as one of ours."""
-    if isinstance(error, RetryAfter):
-        return TryAgain(seconds(error))
+    if isinstance(error, TooMuch):
+        return TryAgain(error.after)
     if isinstance(error, ChatMigrated):
         return Gone("moved", Address("telegram", str(error.new_chat_id)))
     if isinstance(error, Forbidden):
@@ -59,12 +58,6 @@ def translate(error: Exception) -> TryAgain | Gone | Refused:
         return Gone("unknown") if _says(error, _GONE) else Refused("Telegram does not take this")
     jitter = random.uniform(1.0, 5.0)  # noqa: S311 - spreads load, guards nothing
     return TryAgain(WITHOUT_TOKEN if bad_token(error) else jitter)
-
-
-def seconds(error: RetryAfter) -> float:
-    """How long to wait."""
-    after = error._retry_after
-    return after.total_seconds() if isinstance(after, timedelta) else float(after)
 
 
 def _why(error: Forbidden) -> str:

@@ -13,13 +13,14 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-from telegram.error import Conflict, NetworkError, RetryAfter, TelegramError
+from telegram.error import Conflict, NetworkError, TelegramError
 
 from bot.platforms.telegram.api import Api
-from bot.platforms.telegram.errors import BadToken, bad_token, seconds
+from bot.platforms.telegram.errors import BadToken, bad_token
 from bot.platforms.telegram.intake import Intake
 from bot.platforms.telegram.pace import Pace
 from bot.platforms.telegram.updates import ALLOWED, number
+from bot.platforms.telegram.wire import TooMuch
 
 BATCH = 100
 log = logging.getLogger(__name__)
@@ -88,7 +89,7 @@ class Poller:
         kind = "telegram-poll-failed" if isinstance(error, TelegramError) else "telegram-not-stored"
         log.warning("%s %s", kind, type(error).__name__)
         wait = self._pace.after(self._failures)
-        return max(seconds(error), wait) if isinstance(error, RetryAfter) else wait
+        return max(error.after, wait) if isinstance(error, TooMuch) else wait
 
     async def _conflict(self, error: Conflict) -> float:
         webhook = "webhook" in error.message

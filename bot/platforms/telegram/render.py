@@ -8,6 +8,7 @@ Rules of this file
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import groupby
@@ -59,7 +60,7 @@ class Call(msgspec.Struct, frozen=True):
 
 def render(reply: AnyReply, to: Address) -> tuple[Call, ...]:
     """The calls, in order, that say this. Raises Refused for what cannot be said there."""
-    _guard(reply, to)
+    guard(reply, to)
     renderer = _RENDERERS.get(type(reply))
     if renderer is None:
         raise Refused(f"{type(reply).__name__} is not said on Telegram")
@@ -122,12 +123,17 @@ def _remove(reply: Remove, to: Address) -> list[Call]:
 
 def _file(reply: SendFile, to: Address) -> list[Call]:
     """The words go under the file, or in a message after it when they are too many."""
-    params = place(to) | {"document": Upload(reply.name, reply.content)}
+    params = place(to) | {"document": Upload(_file_name(reply.name), reply.content)}
     if units(reply.text) > CAPTION:
         return [Call("sendDocument", params), *send(reply.text, (), to)]
     if reply.text:
         params |= {"caption": html(clean(reply.text)), "parse_mode": "HTML"}
     return [Call("sendDocument", params)]
+
+
+def _file_name(name: str) -> str:
+    """A name that can be no path and breaks no header."""
+    return re.sub(r'[\x00-\x1f\x7f"\\/]', "-", clean(name))[:100] or "bestand"
 
 
 def _moderate(reply: Moderate, to: Address) -> list[Call]:
@@ -141,7 +147,8 @@ def _moderate(reply: Moderate, to: Address) -> list[Call]:
     return [Call("restrictChatMember", params | {"permissions": {"can_send_messages": False}})]
 
 
-def _guard(reply: AnyReply, to: Address) -> None:
+def guard(reply: AnyReply, to: Address) -> None:
+    """Raises Refused when this may not be said there."""
     if to.private:
         return
     if getattr(reply, "private", False) or getattr(reply, "visibility", "") == Visibility.ONLY_YOU:

@@ -17,7 +17,7 @@ from bot.chat.platform import About, Gone, Receipt, Refused, TryAgain
 from bot.chat.replies import AnyReply, Invite
 from bot.platforms.telegram import errors
 from bot.platforms.telegram.api import Api
-from bot.platforms.telegram.render import Call, invite_link, place, render, send
+from bot.platforms.telegram.render import Call, guard, invite_link, place, render, send
 
 LINK_LASTS = timedelta(hours=24)
 
@@ -45,7 +45,7 @@ class Speaker:
 
     async def _invitation(self, reply: Invite, to: Address) -> Sequence[Call]:
         """A link for one person. That the group gives none says nothing about the person."""
-        render(reply, to)
+        guard(reply, to)
         try:
             made = await self._result(invite_link(reply, datetime.now(UTC) + LINK_LASTS))
         except Gone:

@@ -7,6 +7,7 @@ Rules of this file
 
 from __future__ import annotations
 
+import io
 import json
 from typing import Any
 
@@ -19,7 +20,18 @@ from telegram.request import BaseRequest, RequestData
 CONNECT = 10.0
 READ = 20.0
 AT_ONCE = 256
+TOO_MANY = 429
 _JSON = {"Content-Type": "application/json"}
+
+
+class TooMuch(TelegramError):
+    """Telegram wants fewer messages for a while: `after` is in seconds."""
+
+    __slots__ = ("after",)
+
+    def __init__(self, after: float) -> None:
+        super().__init__("too much")
+        self.after = after
 
 
 class Wire(BaseRequest):
@@ -58,11 +70,14 @@ class Wire(BaseRequest):
             async with self._open().request(
                 method, url, data=data, headers=headers, timeout=patience
             ) as answer:
-                return answer.status, await answer.read()
+                status, payload = answer.status, await answer.read()
         except TimeoutError:
             raise TimedOut from None
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(type(error).__name__) from None
+        if status == TOO_MANY:
+            raise TooMuch(_after(payload))
+        return status, payload
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -89,9 +104,22 @@ def _body(request: RequestData | None) -> tuple[bytes | aiohttp.FormData | None,
         return None, {}
     if not request.contains_files:
         return msgspec.json.encode(request.parameters), _JSON
-    form = aiohttp.FormData()
+    form = aiohttp.FormData(quote_fields=False)
     for name, value in request.json_parameters.items():
         form.add_field(name, value)
     for name, (file, content, kind) in request.multipart_data.items():
-        form.add_field(name, content, filename=file, content_type=kind)
+        form.add_field(
+            name,
+            io.BytesIO(content) if isinstance(content, bytes) else content,
+            filename=file,
+            content_type=kind,
+        )
     return form, {}
+
+
+def _after(payload: bytes) -> float:
+    """How long to wait, as said in the answer; a second when it does not say."""
+    try:
+        return float(json.loads(payload)["parameters"]["retry_after"])
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return 1.0

@@ -113,6 +113,12 @@ class People:
         """Any update at all."""
         return self._put(**content)
 
+    def verbatim(self, text: str) -> int:
+        """A message that holds this JSON text as it is, however odd."""
+        mark = f"@verbatim-{len(self._world.verbatim)}@"
+        self._world.verbatim[mark] = text
+        return self._put(message={"nested": mark})
+
     def place(self, group: int | str) -> Chat:
         return self._world.chat(group if isinstance(group, int) else self._world.names[group])
 

@@ -124,10 +124,16 @@ class FakeTelegram(People):
         fault = self._faults.due(method, params)
         if fault is not None and fault.kind not in AFTER:
             return await strike(fault, request)
-        body = json.dumps({"ok": True, "result": await self._result(method, params)}).encode()
+        body = self._encoded(await self._result(method, params))
         if fault is not None:
             return await strike(fault, request, body)
         return web.Response(body=body, content_type="application/json")
+
+    def _encoded(self, result: Any) -> bytes:
+        text = json.dumps({"ok": True, "result": result})
+        for mark, verbatim in self.world.verbatim.items():
+            text = text.replace(f'"{mark}"', verbatim)
+        return text.encode()
 
     async def _result(self, method: str, params: Json) -> Any:
         if not self._lenient:

@@ -29,7 +29,9 @@ def html(text: str) -> dict[str, Any]:
 
 def look(*ids: str) -> dict[str, Any]:
     content = {"message_text": "a"}
-    results = [{"type": "article", "id": known, "title": "t", "input_message_content": content} for known in ids]
+    results = [
+        {"type": "article", "id": known, "title": "t", "input_message_content": content} for known in ids
+    ]
     return {"inline_query_id": "1", "results": results}
 
 

@@ -68,6 +68,7 @@ class World:
         self.texts: dict[str, str] = {}
         self.webhook: Json = {}
         self.allowed: list[str] = []
+        self.verbatim: dict[str, str] = {}
         self.skew = 0.0
         self._ids = itertools.count(1001)
         self._groups = itertools.count(1)

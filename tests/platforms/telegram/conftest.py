@@ -1,0 +1,52 @@
+"""A fake Telegram, the adapter on it, and a house behind it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+import pytest
+
+from bot.platforms.telegram.client import Telegram
+from bot.platforms.telegram.pace import Pace
+from tests.fakes.telegram.server import FakeTelegram
+from tests.platforms.telegram.house import NO_MENU, TOKEN, ListHouse
+
+QUICK = Pace(least=0.01, most=0.05, conflict=0.1, poll=1.0)
+Running = Callable[..., AbstractAsyncContextManager["asyncio.Task[None]"]]
+
+
+@pytest.fixture
+async def fake() -> AsyncIterator[FakeTelegram]:
+    async with FakeTelegram() as fake:
+        yield fake
+
+
+@pytest.fixture
+def house() -> ListHouse:
+    return ListHouse()
+
+
+@pytest.fixture
+async def telegram(fake: FakeTelegram) -> AsyncIterator[Telegram]:
+    """An adapter that speaks; it is not running."""
+    adapter = Telegram(TOKEN, api_url=fake.url, pace=QUICK)
+    yield adapter
+    await adapter.close()
+
+
+@pytest.fixture
+def running(house: ListHouse) -> Running:
+    """`async with running(telegram):` runs it, and stops it as the house does."""
+
+    @asynccontextmanager
+    async def run(adapter: Telegram, menu: object = NO_MENU) -> AsyncIterator[asyncio.Task[None]]:
+        task = asyncio.create_task(adapter.run(house, menu))  # type: ignore[arg-type]
+        yield task
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+    return run
