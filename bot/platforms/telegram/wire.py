@@ -13,7 +13,6 @@ from typing import Any
 
 import aiohttp
 import msgspec
-from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -63,7 +62,7 @@ class Wire(BaseRequest):
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """One request; (status, body). Raises TimedOut or NetworkError without any detail."""
-        read = READ if isinstance(read_timeout, DefaultValue) else read_timeout
+        read = READ if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
         patience = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT, sock_read=read)
         data, headers = _body(request_data)
         try:
@@ -108,12 +107,8 @@ def _body(request: RequestData | None) -> tuple[bytes | aiohttp.FormData | None,
     for name, value in request.json_parameters.items():
         form.add_field(name, value)
     for name, (file, content, kind) in request.multipart_data.items():
-        form.add_field(
-            name,
-            io.BytesIO(content) if isinstance(content, bytes) else content,
-            filename=file,
-            content_type=kind,
-        )
+        stream = io.BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, stream, filename=file, content_type=kind)
     return form, {}
 
 

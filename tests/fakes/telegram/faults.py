@@ -21,13 +21,15 @@ _REFUSALS = {
 
 
 class Fault(msgspec.Struct):
-    """What goes wrong, how often still, for which method and chat (None: any), and how long (s)."""
+    """What goes wrong, how often still, for which method and chat (None: any), how long (s), and how
+    many such calls still go well before it."""
 
     kind: str
     times: int
     method: str | None = None
     chat: int | None = None
     seconds: float = 1.0
+    skip: int = 0
 
 
 class Faults:
@@ -41,11 +43,15 @@ class Faults:
 
     def due(self, method: str, params: Json) -> Fault | None:
         for fault in self._waiting:
-            if fault.method in (None, method) and fault.chat in (None, params.get("chat_id")):
-                fault.times -= 1
-                if fault.times <= 0:
-                    self._waiting.remove(fault)
-                return fault
+            if fault.method not in (None, method) or fault.chat not in (None, params.get("chat_id")):
+                continue
+            if fault.skip > 0:
+                fault.skip -= 1
+                continue
+            fault.times -= 1
+            if fault.times <= 0:
+                self._waiting.remove(fault)
+            return fault
         return None
 
 

@@ -73,17 +73,10 @@ class FakeTelegram(People):
         if self._journal is not None:
             self._journal.close()
 
-    def fault(
-        self,
-        kind: str,
-        times: int = 1,
-        method: str | None = None,
-        chat: int | None = None,
-        seconds: float = 1.0,
-    ) -> None:
+    def fault(self, kind: str, times: int = 1, **when: Any) -> None:
         """Let the next calls go wrong: 429 401 403 409 500 502 503 html ok_false truncated timeout
-        timeout_after reset_before reset_after."""
-        self._faults.add(Fault(kind, times, method, chat, seconds))
+        timeout_after reset_before reset_after. `when`: method, chat, seconds, skip (see `Fault`)."""
+        self._faults.add(Fault(kind, times, **when))
 
     def sent(self, chat: int | str, since: int = 0) -> list[Sent]:
         """What the bot did in this chat that somebody can see, after log number `since`."""

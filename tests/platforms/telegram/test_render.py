@@ -202,3 +202,8 @@ def test_text_of_a_person_stays_text(words: str) -> None:
 @given(st.text(st.sampled_from('*[]()\\->_<&" \nab') | st.sampled_from("é🙂"), max_size=80))
 def test_any_markup_is_html_that_telegram_takes(words: str) -> None:
     visible(html(words + "[a](https://b.nl)*"))
+
+
+def test_the_name_of_a_file_is_only_a_name() -> None:
+    (call,) = render(SendFile(name='../a"b\r\nX: y.pdf', content=b"a"), HOME)
+    assert call.params["document"].name == "..-a-b--X: y.pdf"
