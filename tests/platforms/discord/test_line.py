@@ -169,7 +169,9 @@ async def test_nothing_personal_is_logged(running: Running, caplog: pytest.LogCa
     caplog.set_level(logging.DEBUG)
     logging.getLogger("discord").setLevel(logging.WARNING)
     await running.fake.people.say("1", "geheim-4711")
-    await running.fake.gateway.raw(json.dumps({"op": 0, "t": "MESSAGE_CREATE", "d": {"content": "geheim-4711"}}))
+    await running.fake.gateway.raw(
+        json.dumps({"op": 0, "t": "MESSAGE_CREATE", "d": {"content": "geheim-4711"}})
+    )
     one = running.fake.world.interactions[await running.fake.people.slash("1", "vraag", "geheim-4711", TOWN)]
     await until(lambda: one.answered and len(running.house.raws) == 2)
     running.fake.faults.append(Fault(429, "/webhooks", after=0.1))

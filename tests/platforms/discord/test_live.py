@@ -8,7 +8,20 @@ import pytest
 
 from bot.chat.events import Address, Chose, Commanded, Joined, Left, Said, Submitted
 from bot.chat.platform import About, Gone, Refused, TryAgain
-from bot.chat.replies import Ask, Card, Close, Edit, Field, Invite, Moderate, Option, Remove, Say, SendFile, Visibility
+from bot.chat.replies import (
+    Ask,
+    Card,
+    Close,
+    Edit,
+    Field,
+    Invite,
+    Moderate,
+    Option,
+    Remove,
+    Say,
+    SendFile,
+    Visibility,
+)
 from bot.platforms.discord.read import read
 from tests.fakes.discord.server import Fault
 from tests.fakes.discord.world import TOWN
@@ -18,7 +31,9 @@ from tests.platforms.discord.house import until
 ANNA = Address("discord", "51", private=True)
 GROUP = Address("discord", TOWN)
 WHISPER = Visibility.ONLY_YOU
-CARD = Card(title="Jullie gezin", button="Vul in", token="c1", fields=(Field(id="name", label="Hoe heet je?"),))
+CARD = Card(
+    title="Jullie gezin", button="Vul in", token="c1", fields=(Field(id="name", label="Hoe heet je?"),)
+)
 
 
 async def test_a_private_message_is_read_and_answered(running: Running) -> None:
@@ -91,7 +106,12 @@ async def test_a_command_is_answered_to_the_asker_alone(running: Running) -> Non
     await until(lambda: one.thinking)
     event = read(running.house.raws[f"i{one.id}"].body)
     assert isinstance(event, Commanded)
-    assert (event.name, event.rest, event.where, event.handle) == ("vraag", "mag dat?", GROUP, f"900/{one.token}")
+    assert (event.name, event.rest, event.where, event.handle) == (
+        "vraag",
+        "mag dat?",
+        GROUP,
+        f"900/{one.token}",
+    )
     assert event.who and event.who.locale == "nl"
     about = About(handle=event.handle)
     receipt = await running.discord.deliver(Say(text="Nee.", visibility=WHISPER), event.where, about)
@@ -131,7 +151,9 @@ async def test_what_only_you_saw_is_edited_only_for_you(running: Running) -> Non
     await until(lambda: pressed.answered)
     event = read(running.house.raws[f"i{pressed.id}"].body)
     assert event and event.handle
-    await running.discord.deliver(Edit(about=whisper["id"], text="Dank je"), GROUP, About(handle=event.handle))
+    await running.discord.deliver(
+        Edit(about=whisper["id"], text="Dank je"), GROUP, About(handle=event.handle)
+    )
     assert [said["content"] for said in running.fake.world.said(TOWN)] == ["Dank je"]
     assert whisper["components"] == []
 
@@ -172,7 +194,9 @@ async def test_a_repeated_send_is_shown_once(running: Running) -> None:
 
 async def test_the_first_word_to_somebody(running: Running) -> None:
     running.fake.world.user("7")
-    receipt = await running.discord.deliver(Say(text="Je hebt een bericht"), Address("discord", "user:7"), About())
+    receipt = await running.discord.deliver(
+        Say(text="Je hebt een bericht"), Address("discord", "user:7"), About()
+    )
     assert receipt.message == running.fake.world.said("57")[0]["id"]
     with pytest.raises(Gone, match="deleted"):
         await running.discord.deliver(Say(text="x"), Address("discord", "user:404"), About())
@@ -180,7 +204,9 @@ async def test_the_first_word_to_somebody(running: Running) -> None:
 
 async def test_a_file_goes_with_its_line(running: Running) -> None:
     running.fake.world.private("1")
-    await running.discord.deliver(SendFile(name="inzage.json", content=b"{}", text="Dit is alles"), ANNA, About())
+    await running.discord.deliver(
+        SendFile(name="inzage.json", content=b"{}", text="Dit is alles"), ANNA, About()
+    )
     [said] = running.fake.world.said("51")
     assert (said["content"], said["attachments"][0]["filename"]) == ("Dit is alles", "inzage.json")
 
