@@ -151,12 +151,13 @@ def restore(
 def evaluate(
     file: Annotated[Path, typer.Argument(metavar="FILE.tsv", help="De vragen.")],
     json: Json = False,
+    calibrate: Annotated[bool, typer.Option("--calibrate", help="Zoek de beste grenzen.")] = False,
     debug: Debug = False,
 ) -> None:
     with kindly(debug):
-        from bot.app import evaluate as measure
+        from bot.setup.measure import bands, measure
 
-        typer.echo(measure(file, json))
+        typer.echo(bands(file) if calibrate else measure(file, json))
 
 
 def main() -> None:

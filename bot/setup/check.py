@@ -14,8 +14,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.config import BadConfig, Settings
+from bot.core.shelf import content_root
 from bot.setup.content import content, numbers_age
-from bot.setup.facts import Facts, Schema, gather
+from bot.setup.facts import Facts, Schema, gather, nearest
 from bot.setup.finding import Finding
 from bot.setup.load import load
 from bot.setup.probe import Probe, probe_discord, probe_telegram
@@ -41,19 +42,19 @@ async def check(file: Path | None) -> tuple[Finding, ...]:
 
 
 async def _look(settings: Settings) -> list[Finding]:
-    now = datetime.now(UTC)
+    now, root = datetime.now(UTC), content_root()
     probes, schema, words = await asyncio.gather(
-        _probe(settings), _schema(settings.database_url), asyncio.to_thread(content)
+        _probe(settings), _schema(settings.database_url), asyncio.to_thread(content, root, now.date())
     )
     facts = replace(
         gather(settings, now),
         schema=schema,
         skew=next((probe.skew for probe in probes if probe.skew is not None), None),
-        numbers_age=numbers_age(now.date()),
+        numbers_age=numbers_age(root, now.date()),
     )
     told = [finding for probe in probes for finding in probe.findings]
     told += [finding for topic in TOPICS for finding in _topic(topic, settings, facts)]
-    return [*told, *_advice(settings, facts), _disk(settings.data), words]
+    return [*told, *_advice(settings, facts), _disk(settings.data), *words]
 
 
 async def _probe(settings: Settings) -> list[Probe]:
@@ -103,8 +104,7 @@ def _advice(settings: Settings, facts: Facts) -> Iterator[Finding]:
 
 
 def _disk(folder: Path) -> Finding:
-    place = folder if folder.exists() else folder.absolute().parent
-    free = shutil.disk_usage(place).free
+    free = shutil.disk_usage(nearest(folder)).free
     if free < ROOM:
         return Finding(
             "Schijf", False, f"nog {free // 1_000_000} MB vrij", "Maak ruimte: er is 500 MB nodig."

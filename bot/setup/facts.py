@@ -43,7 +43,7 @@ class Facts:
 
 
 def gather(settings: Settings, now: datetime) -> Facts:
-    """Look at files and folders. Makes the data folder when it is not there yet. `now` is UTC."""
+    """Look at files and folders, and change nothing. `now` is UTC."""
     return Facts(
         writable=is_writable(settings.data),
         loose=loose_files(settings),
@@ -54,11 +54,15 @@ def gather(settings: Settings, now: datetime) -> Facts:
     )
 
 
+def nearest(folder: Path) -> Path:
+    """The folder itself, or the first above it that is there."""
+    return next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
+
+
 def is_writable(folder: Path) -> bool:
-    """Whether a file can be made there; makes the folder."""
+    """Whether a file can be made there, or the folder itself when it is not there yet."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
+        with tempfile.TemporaryFile(dir=nearest(folder)):
             return True
     except OSError:
         return False

@@ -17,6 +17,7 @@ from bot.setup.shape import INNER
 from bot.setup.source import Source, read_yaml
 
 FILE = Path("bot.yaml")
+PLATFORMS = ("telegram", "discord")
 
 
 def load(file: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
@@ -40,13 +41,25 @@ def collect(file: Path | None, environ: Mapping[str, str]) -> tuple[Source, list
 
 def settle(source: Source, mistakes: Sequence[Mistake], home: Path) -> Settings:
     """The settings, when nothing is left to mend. Raises BadConfig."""
+    closed = {part for part in PLATFORMS if _only_an_address(source, part)}
+    tree = {name: value for name, value in source.tree.items() if name not in closed}
     try:
-        settings = Settings.model_validate(source.tree | {"home": home})
+        settings = Settings.model_validate(tree | {"home": home})
     except ValidationError as error:
         raise BadConfig((*mistakes, *explain(error, source))) from None
     if mistakes:
         raise BadConfig(tuple(mistakes))
     return settings
+
+
+def _only_an_address(source: Source, part: str) -> bool:
+    """Whether the environment says where a platform is, and nobody gave a token or wrote a part for it.
+
+    Such addresses are often set for every bot on a machine; they do not ask for a platform.
+    """
+    value = source.tree.get(part)
+    written = any(origin.line for spot, origin in source.origins.items() if spot[0] == part)
+    return isinstance(value, dict) and not written and "token" not in value
 
 
 def _read(path: Path, asked: bool) -> Source:

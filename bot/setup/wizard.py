@@ -130,10 +130,10 @@ async def _token(
         if not token:
             return ""
         found = await probe(token)
-        asker.tell(as_lines(found.findings))
         if found.known is not False:
+            asker.tell(as_lines(found.findings))
             return token
-        asker.refuse(question, found.findings[0].mend)
+        asker.refuse(question, f"✘ {found.findings[0].text}. {found.findings[0].mend}")
         before = ""
     raise CannotStart("Het token werkt niet.", "Maak een nieuw token en doe dan weer `actbot init`.")
 

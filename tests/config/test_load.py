@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from bot.config import CannotStart, Settings
+from bot.config import BadConfig, CannotStart, Settings
 from bot.setup.key import ensure_key, new_key
 from bot.setup.load import load
 
@@ -69,6 +69,16 @@ def test_a_part_from_the_environment_can_be_refined_by_another_variable(tmp_path
 def test_an_empty_variable_is_no_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert load(environ={"ACTBOT_TELEGRAM__TOKEN": "", "ACTBOT_ON_CALL": " "}).telegram is None
+
+
+def test_an_address_alone_in_the_environment_asks_for_no_platform(tmp_path: Path) -> None:
+    environ = {"ACTBOT_DISCORD__API_URL": "http://127.0.0.1:9", "ACTBOT_TELEGRAM__TOKEN": "1:a"}
+    (tmp_path / "bot.yaml").write_text("strict: true")
+    settings = load(tmp_path / "bot.yaml", environ)
+    assert settings.telegram and settings.discord is None
+    (tmp_path / "bot.yaml").write_text("discord: {guild: '7'}")
+    with pytest.raises(BadConfig):
+        load(tmp_path / "bot.yaml", environ)
 
 
 def test_the_data_folder_lies_beside_the_file(tmp_path: Path) -> None:

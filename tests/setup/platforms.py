@@ -47,12 +47,12 @@ class Platforms:
 
     async def telegram(self, request: web.Request) -> web.Response:
         if request.match_info["token"] != TELEGRAM:
-            return web.json_response({"ok": False, "error_code": 401}, status=401)
+            return self._say({"ok": False, "error_code": 401}, 401)
         return self._say({"ok": True, "result": self.me})
 
     async def discord(self, request: web.Request) -> web.Response:
         if request.headers.get("Authorization") != f"Bot {DISCORD}":
-            return web.json_response({"message": "401: Unauthorized"}, status=401)
+            return self._say({"message": "401: Unauthorized"}, 401)
         bodies = {
             "/api/v10/users/@me": {"id": "12", "username": "ACT"},
             "/api/v10/applications/@me": {"id": "12", "flags": self.flags},
@@ -60,9 +60,9 @@ class Platforms:
         }
         return self._say(bodies[request.path])
 
-    def _say(self, body: Any) -> web.Response:
+    def _say(self, body: Any, status: int | None = None) -> web.Response:
         date = format_datetime(datetime.now(UTC) - self.behind, usegmt=True)
-        return web.json_response(body, status=self.status, headers={"Date": date})
+        return web.json_response(body, status=status or self.status, headers={"Date": date})
 
 
 class Running:

@@ -1,0 +1,68 @@
+"""`actbot evaluate`: how well the library answers a file of questions, in figures."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+from bot.config import CannotStart
+from bot.core.shelf import Shelf, content_root
+from knowledge.evaluate import (
+    BadQuestions,
+    Figures,
+    Known,
+    calibrate,
+    evaluate,
+    read_off_topic,
+    read_questions,
+)
+from knowledge.library import Library
+
+WORDS = {
+    "n": "vragen",
+    "recall_at_1": "meteen goed",
+    "recall_at_3": "goed bij de eerste drie",
+    "mrr_at_10": "gemiddelde plaats (1 is het best)",
+    "auroc_off_topic": "herkent vragen van elders",
+    "p50_ms": "milliseconden, de helft sneller",
+    "p95_ms": "milliseconden, bijna alles sneller",
+}
+
+
+def measure(file: Path, as_json: bool) -> str:
+    """The figures: one line of JSON, or a line each. Raises CannotStart when the file will not do."""
+    known, library = _questions(file), _library()
+    _, off_topic = _off_topic()
+    figures = evaluate(library, known, off_topic, time.perf_counter)
+    return json.dumps(figures.rounded()) if as_json else _lines(figures)
+
+
+def bands(file: Path) -> str:
+    """The bounds that fit these questions, as they stand in search.yaml."""
+    known, library = _questions(file), _library()
+    off_topic, _ = _off_topic()
+    sure, unsure = calibrate(library, known, off_topic)
+    return f"sure: {sure}\nunsure: {unsure}"
+
+
+def _questions(file: Path) -> tuple[Known, ...]:
+    mend = "Zet op elke regel een vraag, een tab, en de naam van het artikel of onderwerp."
+    try:
+        return read_questions(file.name, file.read_text("utf-8"))
+    except BadQuestions as error:
+        raise CannotStart(str(error), mend) from None
+    except (OSError, UnicodeDecodeError):
+        raise CannotStart(f"Het bestand {file.name} kan ik niet lezen.", mend) from None
+
+
+def _library() -> Library:
+    return Shelf.read(content_root()).library
+
+
+def _off_topic() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return read_off_topic((content_root() / "knowledge" / "offtopic.txt").read_text("utf-8"))
+
+
+def _lines(figures: Figures) -> str:
+    return "\n".join(f"{value:>8}  {WORDS[name]}" for name, value in figures.rounded().items())

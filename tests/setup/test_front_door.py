@@ -1,0 +1,100 @@
+"""The program as it is started: what it prints, and with which code it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+
+from bot.config import BadConfig, CannotStart, Mistake
+from bot.setup.kindly import kindly
+
+ROOT = Path(__file__).parents[2]
+COMMANDS = ("demo", "init", "check", "run", "chat", "migrate", "backup", "restore", "evaluate")
+
+
+def actbot(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *words],
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+
+
+def test_help_names_every_command(tmp_path: Path) -> None:
+    done = actbot(tmp_path, "--help")
+    assert done.returncode == 0
+    assert all(f"  {command} " in done.stdout for command in COMMANDS)
+
+
+def test_a_mistake_in_the_file_is_two_plain_lines_and_code_2(tmp_path: Path) -> None:
+    (tmp_path / "bot.yaml").write_text("telegram:\n  tokn: 1:a\n")
+    done = actbot(tmp_path, "run")
+    assert done.returncode == 2
+    assert done.stderr == "✘ bot.yaml regel 2: `tokn` ken ik niet. Bedoelde je `token`?\n"
+
+
+def test_check_ends_with_1_and_speaks_json(tmp_path: Path) -> None:
+    done = actbot(tmp_path, "check", "--json")
+    assert done.returncode == 1
+    told = json.loads(done.stdout)
+    assert told["good"] is False
+    assert {"Platform", "Bij nood", "Sleutel"} <= {
+        row["topic"] for row in told["findings"] if row["good"] is False
+    }
+
+
+def test_init_without_answers_at_the_keyboard_stops_calmly(tmp_path: Path) -> None:
+    done = actbot(tmp_path, "init")
+    assert (done.returncode, done.stderr) == (0, "Gestopt.\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_demo_is_refused_on_real_data(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/act.db").touch()
+    done = actbot(tmp_path, "demo")
+    assert done.returncode == 2
+    assert "echte gegevens" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "words"),
+    [
+        (CannotStart("Nee.", "Doe dit."), 2, "✘ Nee.\n  Doe dit.\n"),
+        (BadConfig((Mistake(where="a", text="b"), Mistake(where="c", text="d"))), 2, "✘ a: b\n✘ c: d\n"),
+        (ExceptionGroup("", [ExceptionGroup("", [CannotStart("Nee.", "Doe dit.")])]), 2, "✘ Nee."),
+        (KeyboardInterrupt(), 0, "Gestopt."),
+    ],
+)
+def test_known_errors_are_said_in_their_own_words(
+    capsys: pytest.CaptureFixture[str], error: BaseException, code: int, words: str
+) -> None:
+    with pytest.raises(typer.Exit) as ended, kindly():
+        raise error
+    assert ended.value.exit_code == code
+    assert capsys.readouterr().err.startswith(words)
+
+
+def test_an_unknown_error_is_a_code_and_only_with_debug_a_trace_without_secrets(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    codes = []
+    for debug in (False, True):
+        with pytest.raises(typer.Exit) as ended, kindly(debug):
+            raise RuntimeError(f"https://api.telegram.org/bot1234567890:{'A' * 35}/getMe")
+        said = capsys.readouterr().err
+        codes.append(said.split("ACT-")[1][:6])
+        assert ended.value.exit_code == 1
+        assert ("Traceback" in said) is debug
+        assert "AAAA" not in said
+    assert codes[0] == codes[1]

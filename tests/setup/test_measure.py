@@ -1,0 +1,57 @@
+"""`evaluate` over our own library, from a file somebody wrote."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.config import CannotStart
+from bot.core.shelf import Shelf, content_root
+from bot.setup.measure import bands, measure
+
+
+@pytest.fixture(scope="module")
+def questions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A question of ten articles, as their writers put it."""
+    articles = list(Shelf.read(content_root()).library.articles.values())[:10]
+    file = tmp_path_factory.mktemp("measure") / "vragen.tsv"
+    file.write_text("".join(f"{article.questions[0]}\t{article.id}\n" for article in articles))
+    return file
+
+
+def test_the_figures_are_one_line_of_json(questions: Path) -> None:
+    told = measure(questions, as_json=True)
+    figures = json.loads(told)
+    assert "\n" not in told
+    assert list(figures) == [
+        "n",
+        "recall_at_1",
+        "recall_at_3",
+        "mrr_at_10",
+        "auroc_off_topic",
+        "p50_ms",
+        "p95_ms",
+    ]
+    assert figures["n"] == 10 and figures["recall_at_3"] > 0.8 and figures["auroc_off_topic"] > 0.8
+
+
+def test_for_people_each_figure_has_its_words(questions: Path) -> None:
+    lines = measure(questions, as_json=False).splitlines()
+    assert lines[0].split() == ["10", "vragen"] and len(lines) == 7
+
+
+def test_bounds_can_go_straight_into_the_settings(questions: Path) -> None:
+    sure, unsure = (float(line.split(": ")[1]) for line in bands(questions).splitlines())
+    assert 0 < unsure <= sure < 1
+
+
+@pytest.mark.parametrize("text", [None, "zonder tab\n", "", "\xff"])
+def test_a_file_that_will_not_do_is_refused_with_what_to_write(tmp_path: Path, text: str | None) -> None:
+    file = tmp_path / "vragen.tsv"
+    if text is not None:
+        file.write_text(text, "latin-1")
+    with pytest.raises(CannotStart) as caught:
+        measure(file, as_json=False)
+    assert "vragen.tsv" in caught.value.reason and "tab" in caught.value.mend
