@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.platforms.web.stage import MENU, Theatre
+from tests.platforms.web.stage import Theatre, served
 
 
 @pytest.fixture
@@ -18,8 +17,5 @@ def theatre() -> Theatre:
 @pytest.fixture
 async def playing(theatre: Theatre) -> AsyncIterator[Theatre]:
     """The theatre with its page served."""
-    running = asyncio.create_task(theatre.web.run(theatre, MENU))
-    await theatre.web.listening.wait()
-    yield theatre
-    running.cancel()
-    await asyncio.gather(running, return_exceptions=True)
+    async with served(theatre):
+        yield theatre

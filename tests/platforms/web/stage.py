@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import itertools
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 from bot.chat.events import Address, AnyEvent, Chose, Commanded, Joined, Said, Submitted
+from bot.chat.markup import plain
 from bot.chat.platform import About, Finding, Gone, Menu, MenuEntry, Raw
 from bot.chat.replies import (
     AnyReply,
@@ -126,6 +129,16 @@ class Theatre:
             await self.say(reply, to, account)
 
 
+@contextlib.asynccontextmanager
+async def served(theatre: Theatre) -> AsyncIterator[None]:
+    """The page of this theatre can be opened."""
+    running = asyncio.create_task(theatre.web.run(theatre, MENU))
+    await theatre.web.listening.wait()
+    yield
+    running.cancel()
+    await asyncio.wait([running])
+
+
 def _replies(event: AnyEvent) -> list[tuple[AnyReply, Address]]:
     here = event.where
     match event:
@@ -152,5 +165,5 @@ def _replies(event: AnyEvent) -> list[tuple[AnyReply, Address]]:
         case Joined():
             return [(Say(text="Welkom in de groep."), here)]
         case Said(text=text) if here.private or event.to_bot:
-            return [(Say(text=f"Je zei: {text}"), here)]
+            return [(Say(text=f"Je zei: {plain(text)}"), here)]
     return []
