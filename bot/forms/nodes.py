@@ -10,7 +10,7 @@ from rapidfuzz import process
 _BOOL = "tag:yaml.org,2002:bool"
 _INT = "tag:yaml.org,2002:int"
 _STR = "tag:yaml.org,2002:str"
-_YAML = "Dit is geen goede YAML. Kijk naar het inspringen. Tekst met «:», «,» of «?» zet je tussen aanhalingstekens."
+_YAML = "Dit is geen goede YAML. Kijk naar het inspringen. Zet tekst met «:», «,» of «?» tussen quotes."
 
 
 class BadForm(Exception):
