@@ -124,6 +124,15 @@ class Telegram:
                 await self._wait(error, failures)
 
     async def _set_menus(self, house: House, menu: Menu) -> None:
+        """Set the menus beside the rest: what goes wrong here stops nobody's messages."""
+        try:
+            await self._set_changed(house, menu)
+        except BadToken:
+            raise
+        except Exception as error:
+            log.warning("telegram-menu-not-set %s", type(error).__name__)
+
+    async def _set_changed(self, house: House, menu: Menu) -> None:
         """Set what changed. One place that cannot be set is no reason to leave out the others."""
         mark = menus.mark(menu)
         if await house.recall(MENU) == mark:

@@ -62,7 +62,8 @@ def _scopes(menu: Menu) -> list[tuple[Scope, list[MenuEntry]]]:
 
 
 def _for(entries: Iterable[MenuEntry], *audiences: str) -> list[MenuEntry]:
-    return [entry for entry in entries if entry.audience in audiences and _NAME.fullmatch(entry.name)]
+    theirs = (entry for entry in entries if entry.audience in audiences)
+    return [entry for entry in theirs if entry.texts and _NAME.fullmatch(entry.name)]
 
 
 def _commands(scope: Scope, entries: list[MenuEntry], language: str) -> Call:

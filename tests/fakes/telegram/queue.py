@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from tests.fakes.telegram.refusal import Refusal
-from tests.fakes.telegram.strict import KINDS
+from tests.fakes.telegram.tables import KINDS
 from tests.fakes.telegram.world import Json, World
 
 UNASKED = frozenset(("chat_member", "message_reaction", "message_reaction_count"))

@@ -17,7 +17,8 @@ from tests.fakes.telegram.methods import DOES
 from tests.fakes.telegram.people import People
 from tests.fakes.telegram.queue import Queue, poller_methods
 from tests.fakes.telegram.refusal import Refusal
-from tests.fakes.telegram.strict import METHODS, check, plain_params
+from tests.fakes.telegram.strict import check, plain_params
+from tests.fakes.telegram.tables import METHODS
 from tests.fakes.telegram.world import Json, Sent, World
 
 TOKEN = re.compile(r"\d+:[\w-]+")

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
 
 from bot.platforms.telegram.client import Telegram
-from bot.platforms.telegram.pace import Pace
 from tests.fakes.telegram.server import FakeTelegram
-from tests.platforms.telegram.house import NO_MENU, TOKEN, ListHouse
-
-QUICK = Pace(least=0.01, most=0.05, conflict=0.1, poll=1.0)
-Running = Callable[..., AbstractAsyncContextManager["asyncio.Task[None]"]]
+from tests.platforms.telegram.house import NO_MENU, QUICK, TOKEN, ListHouse, Running
 
 
 @pytest.fixture

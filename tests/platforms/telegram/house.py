@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 
 from bot.chat.events import Address
 from bot.chat.platform import Finding, Menu, Raw
+from bot.platforms.telegram.pace import Pace
 
 NO_MENU = Menu(entries=())
 TOKEN = "4242:AAH-secret_token"
+QUICK = Pace(least=0.01, most=0.05, conflict=0.1, poll=1.0)
+Running = Callable[..., AbstractAsyncContextManager["asyncio.Task[None]"]]
 
 
 class ListHouse:
@@ -20,6 +24,7 @@ class ListHouse:
         self.kept: dict[str, str] = {}
         self.full = 0
         self.refused = 0
+        self.broken: tuple[str, ...] = ()
         self.findings: list[Finding] = []
         self._changed = asyncio.Event()
 
@@ -34,6 +39,8 @@ class ListHouse:
         self._changed.set()
 
     async def recall(self, name: str) -> str | None:
+        if name in self.broken:
+            raise OSError("disk gone")
         return self.kept.get(name)
 
     async def keep(self, name: str, value: str) -> None:

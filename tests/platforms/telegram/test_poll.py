@@ -15,8 +15,7 @@ from bot.chat.replies import Ask, Option
 from bot.platforms.telegram.client import Telegram
 from bot.platforms.telegram.errors import BadToken
 from tests.fakes.telegram.server import FakeTelegram
-from tests.platforms.telegram.conftest import QUICK, Running
-from tests.platforms.telegram.house import TOKEN, ListHouse, eventually
+from tests.platforms.telegram.house import QUICK, TOKEN, ListHouse, Running, eventually
 from tests.platforms.telegram.mutations import mutated
 
 
@@ -197,6 +196,18 @@ async def test_the_menu_is_set_once(
     async with running(Telegram(TOKEN, api_url=fake.url, pace=QUICK), menu):
         await _polled(fake, len(fake.called("getUpdates")))
     assert len(fake.called("setMyCommands")) == before
+
+
+async def test_without_a_menu_messages_still_come(
+    fake: FakeTelegram, telegram: Telegram, house: ListHouse, running: Running
+) -> None:
+    house.broken = ("menu",)
+    fake.say("Anna", "hoi")
+    async with running(telegram) as task:
+        await house.until(1)
+        fake.say("Anna", "nog iets")
+        await house.until(2)
+        assert not task.done()
 
 
 async def test_a_menu_for_somebody_unknown_is_left_out(

@@ -12,8 +12,7 @@ from bot.chat.platform import About, Gone, Receipt, Refused, TryAgain
 from bot.chat.replies import Ask, Close, Edit, Invite, Moderate, Option, Remove, Say, SendFile
 from bot.platforms.telegram.client import Telegram
 from tests.fakes.telegram.server import FakeTelegram
-from tests.platforms.telegram.conftest import QUICK
-from tests.platforms.telegram.house import TOKEN
+from tests.platforms.telegram.house import QUICK, TOKEN
 
 YES = Option("Ja", token="tok", style="yes")
 LONG = "\n\n".join(["woord " * 500] * 3)

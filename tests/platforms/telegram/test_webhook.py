@@ -15,8 +15,7 @@ from aiohttp import ClientConnectionError, ClientSession
 from bot.platforms.telegram.client import Telegram
 from bot.platforms.telegram.webhook import HEADER, LARGEST, Webhook
 from tests.fakes.telegram.server import FakeTelegram
-from tests.platforms.telegram.conftest import QUICK, Running
-from tests.platforms.telegram.house import TOKEN, ListHouse, eventually
+from tests.platforms.telegram.house import QUICK, TOKEN, ListHouse, Running, eventually
 
 SECRET = "s3cret_of-ours"
 RIGHT = {HEADER: SECRET, "Content-Type": "application/json"}
