@@ -3,6 +3,7 @@
 Rules of this file
 - What comes out is our Markdown (`Markup`), so one message may be an argument of another.
 - An argument that is `str` is somebody's words: its marks are made harmless. `Markup` goes in as it is.
+- A line may begin with our marks: `**bold**`, `*italic*`, `[words](address)`.
 - A selector sees the argument unescaped; `True` and `False` are the words "yes" and "no".
 - A number stays a number (plural rules work), with grouping from 10.000; a day reads «donderdag 3 september».
   In a message `DATE($day)` gives «3 september 2026» and `TIME($at)` gives «14:30». Times are Dutch times.
@@ -31,6 +32,8 @@ HERE = ZoneInfo("Europe/Amsterdam")
 _GROUPED_FROM = 10_000
 _DAY = {"nl": "EEEE d MMMM", "en": "EEEE d MMMM"}
 _DATE = {"nl": "d MMMM y", "en": "d MMMM y"}
+# Fluent gives «*» and «[» at the start of a line a meaning of its own; ours is bold, italic and a link.
+_MARK_FIRST = re.compile(r"^([ \t]+)(\*(?!\[)|\[(?=[^\]\n]*\]\())", re.MULTILINE)
 _SLOT = re.compile("\ue000(.*?)\ue001", re.DOTALL)
 
 
@@ -147,7 +150,7 @@ def _entries(locale: str, sources: Iterable[str]) -> Iterable[tuple[str, _Entry]
     bundle = FluentBundle([locale], functions={"DATE": _date, "TIME": _time}, use_isolating=False)
     messages: dict[str, ast.Message] = {}
     for source in sources:
-        resource = FluentResource(source)
+        resource = FluentResource(_MARK_FIRST.sub(_as_text, source))
         bundle.add_resource(resource)
         for item in resource.body:
             _refuse_junk(locale, source, item)
@@ -162,6 +165,10 @@ def _entries(locale: str, sources: Iterable[str]) -> Iterable[tuple[str, _Entry]
         for attribute in tree.attributes:
             pattern = compiled.attributes[attribute.id.name]
             yield f"{name}.{attribute.id.name}", _Entry(bundle, pattern, attribute.value)
+
+
+def _as_text(mark: re.Match[str]) -> str:
+    return f'{mark[1]}{{"{mark[2]}"}}'
 
 
 def _refuse_junk(locale: str, source: str, item: object) -> None:

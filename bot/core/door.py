@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import traceback
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import datetime
 from functools import partial
@@ -82,13 +83,15 @@ class Door:
 
     async def tick(self, timer: Timer) -> None:
         """A promised hour has come."""
-        event = Ticked(key=f"timer:{timer.seq}", at=self._now(), where=CLOCK, timer=timer.name, about=timer.about)
+        event = Ticked(
+            key=f"timer:{timer.seq}", at=self._now(), where=CLOCK, timer=timer.name, about=timer.about
+        )
         try:
             outcome = await self._database.write(partial(self._ticked, timer, event))
         except SQLAlchemyError:
             raise
         except Exception as error:
-            log.error("timer failed", timer=timer.name, kind=type(error).__name__)
+            log.error("timer failed", timer=timer.name, **where(error))
             outcome = await self._database.write(partial(self._give_up_timer, timer))
         self._after(outcome)
 
@@ -103,7 +106,7 @@ class Door:
         if self.shelf.guard.check(text):
             return ()
         answer = self.shelf.library.ask(text, locale, today=self._now().date())
-        return [Finding(hit.article.id, hit.article.title, hit.article.short) for hit in answer.hits]
+        return [Finding(hit.article.id, hit.article.title, hit.article.answer) for hit in answer.hits]
 
     def _idle(self, event: AnyEvent) -> bool:
         if not isinstance(event, Said) or event.where.private or event.to_bot:
@@ -135,11 +138,21 @@ class Door:
             except Exception as error:  # a mistake of ours; nobody else may notice it
                 failure = error
             tries += 1
-            log.error("turn failed", platform=platform, key=raw.key, kind=type(failure).__name__, tries=tries)
-            outcome = await self._database.write(partial(self._apologise, platform, raw, event, tries))
+            log.error("turn failed", platform=platform, key=raw.key, tries=tries, **where(failure))
+            outcome = await self._fallen(platform, raw, event, tries)
             if tries >= TRIES:
                 break
         self._after(outcome)
+
+    async def _fallen(self, platform: str, raw: Raw, event: AnyEvent, tries: int) -> Outcome:
+        try:
+            return await self._database.write(partial(self._apologise, platform, raw, event, tries))
+        except SQLAlchemyError:
+            raise
+        except Exception as error:  # even the apology went wrong: the update itself is still kept
+            log.error("apology failed", platform=platform, key=raw.key, **where(error))
+            await self._database.write(partial(self._set_aside, platform, raw, tries))
+            return Outcome()
 
     # what runs in the transaction
 
@@ -190,6 +203,15 @@ class Door:
 
     def _work(self, connection: Connection) -> Work:
         return Work(connection, self._vault, self._now())
+
+
+def where(error: BaseException) -> dict[str, str]:
+    """The kind of a failure and the line it came from; never its text, which may hold a family's words."""
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    return {
+        "kind": type(error).__name__,
+        "at": f"{last[0].filename.rsplit('/', 2)[-1]}:{last[0].lineno}" if last else "",
+    }
 
 
 def _ours(error: SQLAlchemyError) -> bool:

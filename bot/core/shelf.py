@@ -9,12 +9,16 @@ from pathlib import Path
 from bot.core.guard import Guard
 from bot.forms.load import load
 from bot.forms.model import Form
+from knowledge.article import Article
 from knowledge.article import read as read_article
 from knowledge.helplist import Entry, read_entries
 from knowledge.library import Library
 from knowledge.texts import Texts
 from regions.finder import Finder
-from regions.load import read_atlas
+from knowledge.settings import FILES
+from knowledge.settings import read as read_settings
+from regions.load import FILES as REGION_FILES
+from regions.load import read as read_atlas
 
 LOCALES = ("nl", "en")
 
@@ -45,6 +49,10 @@ class Shelf:
             help=read_entries(_text(knowledge / "help.yaml")),
         )
 
+    def article(self, article_id: str) -> Article | None:
+        """The article with this id, if it is still there."""
+        return next((one for one in self.library.articles if one.id == article_id), None)
+
 
 def content_root() -> Path:
     """Where this program's own content lies."""
@@ -56,9 +64,7 @@ def _text(path: Path) -> str:
 
 
 def _texts(folder: Path, strict: bool) -> Texts:
-    sources = {
-        locale: [_text(path) for path in sorted(folder.glob(f"*{locale}.ftl"))] for locale in LOCALES
-    }
+    sources = {locale: [_text(path) for path in sorted(folder.glob(f"*{locale}.ftl"))] for locale in LOCALES}
     return Texts.read(sources, strict)
 
 
@@ -71,13 +77,8 @@ def _library(knowledge: Path) -> Library:
     articles = [
         read_article(path.name, _text(path)) for path in sorted((knowledge / "articles").glob("*.md"))
     ]
-    return Library.read(articles, _settings(knowledge))
-
-
-def _settings(knowledge: Path) -> dict[str, str]:
-    names = ("search.yaml", "abbreviations.yaml", "synonyms.yaml", "english.yaml", "stopwords.txt")
-    return {name: _text(knowledge / name) for name in names}
+    return Library.read(articles, read_settings({name: _text(knowledge / name) for name in FILES}))
 
 
 def _finder(folder: Path) -> Finder:
-    return Finder(read_atlas({path.name: _text(path) for path in sorted(folder.glob("*.csv"))}))
+    return Finder(read_atlas({name: _text(folder / name) for name in REGION_FILES}))

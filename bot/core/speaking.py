@@ -21,14 +21,10 @@ from bot.chat.replies import (
     Do,
     Edit,
     Forget,
-
-
     Option,
     Remind,
-
     Replies,
     Say,
-
     Visibility,
 )
 from bot.core.turn import Turn
@@ -166,5 +162,3 @@ def _bound_card(card: Card, bound: str) -> Card:
 def _job(turn: Turn, words: Words) -> Job:
     owner = turn.person.id if turn.person.id and not turn.forgotten else HOUSE
     return turn.work.jobs.say(words, owner)
-
-

@@ -8,6 +8,7 @@ Rules of this file
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from sqlalchemy import bindparam, func, insert, select, update
@@ -105,6 +106,13 @@ class Cases:
             self._audit.note(reader.account, "read", case.code)
         sealed = self._db.execute(select(cases.c.facts).where(cases.c.id == case.id)).scalar_one()
         return self._scope.open(case.person, sealed, f"cases:facts:{case.id}")
+
+    def outline(self, case: Case, questions: tuple[str, ...]) -> bytes:
+        """Only the answers to these questions, for the anonymised card a Maatje sees before a yes."""
+        sealed = self._db.execute(select(cases.c.facts).where(cases.c.id == case.id)).scalar_one()
+        facts = json.loads(self._scope.open(case.person, sealed, f"cases:facts:{case.id}"))
+        told = {key: given for key, given in facts.get("answers", {}).items() if key in questions}
+        return json.dumps({"answers": told}).encode()
 
     def move(self, case: str, to: CaseStatus, *, only_from: tuple[CaseStatus, ...]) -> bool:
         """Whether it was in one of `only_from` and is now in `to`."""

@@ -51,6 +51,9 @@ class Timer(msgspec.Struct, frozen=True, kw_only=True):
     due: datetime
 
 
+# Our markup is a kind of text; once written it is plain text.
+_WRITE = msgspec.json.Encoder(enc_hook=str)
+_READ = msgspec.json.Decoder(Words)
 _SAY = insert(jobs)
 _DROP = delete(jobs).where(jobs.c.seq == bindparam("which"))
 _LATER = (
@@ -77,6 +80,7 @@ class Jobs:
         """Words to speak; sealed with the key of whom they are about."""
         key = secrets.token_urlsafe(15)
         now = self._scope.now
+        body = _WRITE.encode(words)
         row = {
             "key": key,
             "kind": "say",
@@ -85,11 +89,11 @@ class Jobs:
             "state": "due",
             "tries": 0,
             "owner": owner,
-            "body": self._scope.seal(owner, msgspec.json.encode(words), f"jobs:body:{key}"),
+            "body": self._scope.seal(owner, body, f"jobs:body:{key}"),
         }
         inserted = self._db.execute(_SAY, row).inserted_primary_key
         assert inserted is not None
-        return Job(seq=inserted[0], key=key, words=words, due=now)
+        return Job(seq=inserted[0], key=key, words=_READ.decode(body), due=now)
 
     def unsaid(self) -> tuple[Job, ...]:
         """All words that still wait, in order."""
@@ -154,4 +158,4 @@ class Jobs:
 
     def _open(self, owner: str | None, body: bytes, key: str) -> Words:
         opened = self._scope.open(owner or HOUSE, body, f"jobs:body:{key}")
-        return msgspec.json.decode(opened, type=Words)
+        return _READ.decode(opened)

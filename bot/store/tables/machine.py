@@ -33,6 +33,7 @@ jobs = Table(
     Column("claimed_by", String(32)),
     Index("ix_jobs_due", "kind", "state", "due"),
     Index("ix_jobs_lane", "lane", "seq"),
+    sqlite_autoincrement=True,
 )
 
 prompts = Table(

@@ -1,0 +1,77 @@
+"""Promised hours: timers are rows; when one is due it comes in by the same door as words.
+
+Rules of this file
+- Nothing is kept in memory: the loop asks the table what is due, and sleeps until the next.
+- A new promise wakes the loop; a clock that jumps is noticed within a minute.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+
+import structlog
+from sqlalchemy import Connection
+
+from bot.core.door import Door
+from bot.store.crypto import Vault
+from bot.store.database import Database
+from bot.store.jobs import Timer
+from bot.store.work import Work
+
+log = structlog.get_logger()
+LOOK_AGAIN = 60.0
+
+
+class Clock:
+    """Feeds due timers to the door."""
+
+    def __init__(self, database: Database, vault: Vault, door: Door, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._vault = vault
+        self._door = door
+        self._now = now
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        while True:
+            self._woken.clear()
+            try:
+                await self.due()
+                pause = await self._pause()
+            except Exception as error:  # the database is away; its hours will still be due
+                log.error("clock", kind=type(error).__name__)
+                pause = 5.0
+            await self._sleep(pause)
+
+    async def due(self) -> int:
+        """Everything that is due now; returns how many."""
+        count = 0
+        while timers := await self._database.write(self._due):
+            for timer in timers:
+                await self._door.tick(timer)
+            count += len(timers)
+        return count
+
+    async def _pause(self) -> float:
+        following = await self._database.write(self._next)
+        if following is None:
+            return LOOK_AGAIN
+        return max(0.0, min(LOOK_AGAIN, (following - self._now()).total_seconds()))
+
+    async def _sleep(self, pause: float) -> None:
+        try:
+            await asyncio.wait_for(self._woken.wait(), pause)
+        except TimeoutError:
+            return
+
+    def _due(self, connection: Connection) -> tuple[Timer, ...]:
+        return Work(connection, self._vault, self._now()).jobs.due_timers(self._now())
+
+    def _next(self, connection: Connection) -> datetime | None:
+        return Work(connection, self._vault, self._now()).jobs.next_timer()

@@ -1,0 +1,133 @@
+"""One running core over one database: door, sender and clock, built and taken down together."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy import Connection
+
+from bot.chat.events import Address
+from bot.chat.platform import Platform
+from bot.core.clock import Clock
+from bot.core.door import Door
+from bot.core.house import Reception
+from bot.core.pace import Limits
+from bot.core.routes import Routes
+from bot.core.sender import Sender
+from bot.core.shelf import Shelf
+from bot.core.speaking import Outcome
+from bot.core.turn import Facts
+from bot.model.people import Member
+from bot.store import schema
+from bot.store.crypto import Vault
+from bot.store.database import Database, connect
+from bot.store.inbox import Owed
+from bot.store.work import Work
+
+log = structlog.get_logger()
+TIDY_EVERY = timedelta(hours=6)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a household is built from."""
+
+    url: str
+    key: bytes
+    routes: Routes
+    shelf: Shelf
+    platforms: Mapping[str, Platform]
+    now: Callable[[], datetime]
+    team: Sequence[Member] = ()
+    on_call: tuple[str, ...] = ()
+    controller: str = ""
+    limits: Limits | None = None
+
+
+class Household:
+    """Open it, let adapters in by `reception`, and close it; everything else is in the database."""
+
+    def __init__(self, plan: Plan, database: Database, vault: Vault) -> None:
+        self.plan = plan
+        self.database = database
+        self.vault = vault
+        facts = Facts(
+            on_call=plan.on_call,
+            controller=plan.controller,
+            abilities={name: platform.abilities for name, platform in plan.platforms.items()},
+        )
+        self.door = Door(database, vault, plan.routes, plan.shelf, facts, plan.now, self._after)
+        self.sender = Sender(database, vault, plan.platforms, plan.now, self._lost, plan.limits)
+        self.clock = Clock(database, vault, self.door, plan.now)
+
+    @classmethod
+    async def open(cls, plan: Plan) -> Household:
+        """Connect, migrate, check the key, set the team, and take up what was left.
+
+        Raises schema.NewerSchema, crypto.WrongKey, or whatever the database says.
+        """
+        vault = Vault(plan.key)
+        database = await connect(plan.url, vault.forget_all)
+        household = cls(plan, database, vault)
+        try:
+            await database.write(schema.migrate)
+            await database.write(household._ready)
+            await household._take_up()
+        except BaseException:
+            await database.close()
+            raise
+        return household
+
+    def reception(self, platform: Platform) -> Reception:
+        """What this adapter may ask of the house."""
+        return Reception(platform, self.door, self.database, self.vault, self.plan.now)
+
+    async def settle(self) -> None:
+        """Until nothing is due and everything that can be said is said."""
+        while True:
+            count = await self.clock.due()
+            await self.sender.quiet()
+            if not count:
+                return
+
+    async def keep_tidy(self) -> None:
+        """Let go of what was only kept to recognise repeats. Until cancelled."""
+        while True:
+            await self.database.write(self._tidy)
+            await asyncio.sleep(TIDY_EVERY.total_seconds())
+
+    async def close(self) -> None:
+        await self.sender.close()
+        await self.database.close()
+
+    def work(self, connection: Connection) -> Work:
+        return Work(connection, self.vault, self.plan.now())
+
+    def _after(self, outcome: Outcome) -> None:
+        self.sender.hand(outcome.jobs)
+        if outcome.timers:
+            self.clock.wake()
+
+    async def _lost(self, account: str | None, lane: Address, reason: str) -> None:
+        await self.door.lost(account, lane, reason)
+
+    async def _take_up(self) -> None:
+        await self.sender.begin()
+        for owed in await self.database.write(self._owed):
+            platform = self.plan.platforms.get(owed.platform)
+            if platform is not None:
+                await self.door.again(platform, owed.raw, owed.tries)
+
+    def _owed(self, connection: Connection) -> tuple[Owed, ...]:
+        return self.work(connection).inbox.owed()
+
+    def _ready(self, connection: Connection) -> None:
+        self.vault.check(connection)
+        self.work(connection).people.set_team(self.plan.team)
+
+    def _tidy(self, connection: Connection) -> None:
+        self.work(connection).inbox.tidy(self.plan.now())

@@ -1,0 +1,74 @@
+"""How kept values are read and said: what every form reads, and places, which the regions know.
+
+A place is kept as its four digits, or as "gm0344" when she named a town: never a street or letters.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date
+
+from bot.core.shelf import Shelf
+from bot.core.turn import Turn
+from bot.forms import values
+from bot.forms.engine import Reader
+from bot.forms.model import Choice, Question
+from bot.forms.readings import Misread, Read, Reading, Unsure
+from regions.found import Found, Several
+
+
+def reader(shelf: Shelf) -> Reader:
+    """Reads any question; a postcode or town by the regions' finder."""
+
+    def read(question: Question, raw: str, today: date, locale: str) -> Reading:
+        if question.kind != "postcode":
+            return values.read(question, raw, today, locale)
+        found = shelf.finder.find(raw)
+        if isinstance(found, Found):
+            return Read(place_id(found))
+        if isinstance(found, Several):
+            return Unsure(tuple(Choice(place_id(one), {"nl": one.label}) for one in found.choices[:3]))
+        return Misread("postcode")
+
+    return read
+
+
+def keeping(value: str) -> Reader:
+    """A reader for a value that was picked from a list."""
+
+    def read(_question: Question, _raw: str, _today: date, _locale: str) -> Reading:
+        return Read(value)
+
+    return read
+
+
+def place_id(found: Found) -> str:
+    return found.pc4 or f"gm{found.municipality.code}"
+
+
+def place(shelf: Shelf, kept: str) -> Found | None:
+    """The place a kept value stands for."""
+    if kept.startswith("gm"):
+        municipality = shelf.finder.atlas.municipalities.get(kept[2:])
+        return Found(municipality) if municipality else None
+    found = shelf.finder.find(kept)
+    return found if isinstance(found, Found) else None
+
+
+def place_words(shelf: Shelf, kept: str) -> str:
+    found = place(shelf, kept)
+    return found.label if found else kept
+
+
+def date_words(turn: Turn, iso: str, precision: str) -> str:
+    """«donderdag 3 september 2026», or as roughly as it was said."""
+    day = date.fromisoformat(iso)
+    if precision in ("month", "season", "holiday"):
+        words = format_date(day, "MMMM y", locale=turn.locale)
+    elif precision == "year":
+        words = str(day.year)
+    else:
+        words = format_date(day, "EEEE d MMMM y", locale=turn.locale)
+    exact = precision in ("", "day")
+    return words if exact else turn.words("about-then", when=words)

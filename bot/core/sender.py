@@ -1,0 +1,218 @@
+"""Speaking: what stands in the outbox goes out, in order per lane, until it is said.
+
+Rules of this file
+- The row is there before the send and goes after it: said at least once. Every try has the same
+  nonce, so where the platform knows nonces it is said exactly once.
+- One in flight per lane; a lane that must wait holds up nobody else.
+- Cosmetic jobs (taking old buttons away) come after words, and are dropped when they fail.
+- Somebody who cannot be reached comes back as `Lost`; words for them never go anywhere else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TypeVar
+
+import structlog
+from sqlalchemy import Connection
+
+from bot.chat.events import Address
+from bot.chat.platform import About, Gone, Platform, Receipt, Refused, TryAgain
+from bot.chat.replies import Close, Remove, Say, Visibility
+from bot.core.pace import Limits, Pace
+from bot.store.crypto import Vault
+from bot.store.database import Database
+from bot.store.jobs import Job, Words
+from bot.store.work import Work
+
+log = structlog.get_logger()
+PATIENCE = 12
+"""tries before a job is set aside; about an hour in all"""
+LONGEST_PAUSE = 600.0
+T = TypeVar("T")
+COSMETIC = (Close, Remove)
+
+
+class Sender:
+    """Speaks for all platforms of one process."""
+
+    def __init__(
+        self,
+        database: Database,
+        vault: Vault,
+        platforms: Mapping[str, Platform],
+        now: Callable[[], datetime],
+        lost: Callable[[str | None, Address, str], Awaitable[None]],
+        limits: Limits | None = None,
+    ) -> None:
+        self._database = database
+        self._vault = vault
+        self._platforms = platforms
+        self._now = now
+        self._lost = lost
+        self._pace = {name: Pace(limits or Limits()) for name in platforms}
+        self._lanes: dict[str, deque[Job]] = {}
+        self._speaking: dict[str, asyncio.Task[None]] = {}
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    async def begin(self) -> None:
+        """Take up what an earlier process left unsaid."""
+        self.hand(await self._database.write(lambda connection: self._work(connection).jobs.unsaid()))
+
+    def hand(self, jobs: Iterable[Job]) -> None:
+        """Committed words, in order."""
+        for job in jobs:
+            lane = job.words.to.lane
+            self._lanes.setdefault(lane, deque()).append(job)
+            if lane not in self._speaking:
+                self._idle.clear()
+                self._speaking[lane] = asyncio.create_task(self._speak(lane), name="speak")
+
+    async def quiet(self) -> None:
+        """Wait until everything that can be said is said."""
+        await self._idle.wait()
+
+    async def close(self) -> None:
+        for task in list(self._speaking.values()):
+            task.cancel()
+        await asyncio.gather(*self._speaking.values(), return_exceptions=True)
+
+    async def _speak(self, lane: str) -> None:
+        waiting = self._lanes[lane]
+        try:
+            while waiting:
+                job = waiting.popleft()
+                if isinstance(job.words.reply, COSMETIC) and any(
+                    not isinstance(later.words.reply, COSMETIC) for later in waiting
+                ):
+                    waiting.append(job)
+                    continue
+                if not await self._say(job):
+                    waiting.clear()
+        finally:
+            self._lanes.pop(lane, None)
+            self._speaking.pop(lane, None)
+            if not self._speaking:
+                self._idle.set()
+
+    async def _say(self, job: Job) -> bool:
+        """Until it is said or given up. False when nobody is there any more."""
+        platform = self._platforms.get(job.words.to.platform)
+        if platform is None:
+            return True
+        tries = job.tries
+        while True:
+            await self._when_it_may(job)
+            try:
+                receipt = await self._deliver(platform, job)
+            except TryAgain as later:
+                self._pace[platform.name].complained(self._clock())
+                pause = later.after
+            except Gone as gone:
+                return await self._gone(job, gone)
+            except Refused:
+                return await self._refused(job)
+            except Exception as error:  # the wire, or a mistake in the adapter; never the end of the lane
+                log.warning("send failed", platform=platform.name, kind=type(error).__name__, tries=tries)
+                pause = min(LONGEST_PAUSE, 2.0**tries) * random.uniform(0.5, 1.0)  # noqa: S311
+            else:
+                await self._write(partial(self._spoken, job, receipt))
+                return True
+            tries += 1
+            if tries >= PATIENCE or isinstance(job.words.reply, COSMETIC):
+                return await self._give_up(job)
+            await self._write(partial(self._later, job, pause))
+            await asyncio.sleep(pause)
+
+    async def _when_it_may(self, job: Job) -> None:
+        asked_for = job.words.account is not None or isinstance(job.words.reply, COSMETIC)
+        to = job.words.to
+        pause = self._pace[to.platform].wait(
+            to.lane, self._clock(), asked_for=asked_for, group=not to.private
+        )
+        if pause > 0:
+            await asyncio.sleep(pause)
+
+    async def _deliver(self, platform: Platform, job: Job) -> Receipt:
+        reply = job.words.reply
+        if isinstance(reply, Close):
+            message = await self._write(partial(self._message_of, reply.prompt))
+            if message is None:
+                return Receipt()
+            reply = Close(prompt=reply.prompt, message=message)
+        about = About(handle=job.words.handle, nonce=job.key, account=job.words.account)
+        return await platform.deliver(reply, job.words.to, about)
+
+    async def _gone(self, job: Job, gone: Gone) -> bool:
+        if gone.moved_to is not None:
+            await self._write(partial(self._moved, job, gone.moved_to))
+            return True
+        await self._write(partial(self._finished, job))
+        await self._lost(job.words.account, job.words.to, gone.reason)
+        return False
+
+    async def _refused(self, job: Job) -> bool:
+        """What cannot be shown to one person in a group is told at home; anything else is set aside."""
+        reply = job.words.reply
+        alone = isinstance(reply, Say) and reply.visibility is Visibility.ONLY_YOU
+        if alone and job.words.account and not job.words.to.private:
+            self.hand(await self._write(partial(self._at_home, job)))
+            return True
+        return await self._give_up(job)
+
+    async def _give_up(self, job: Job) -> bool:
+        cosmetic = isinstance(job.words.reply, COSMETIC)
+        if not cosmetic:
+            log.error("set aside", platform=job.words.to.platform, reply=type(job.words.reply).__name__)
+        await self._write(partial(self._finished if cosmetic else self._stuck, job))
+        return True
+
+    async def _write(self, fn: Callable[[Connection], T]) -> T:
+        return await self._database.write(fn)
+
+    def _clock(self) -> float:
+        return asyncio.get_running_loop().time()
+
+    # what runs in a transaction
+
+    def _work(self, connection: Connection) -> Work:
+        return Work(connection, self._vault, self._now())
+
+    def _message_of(self, prompt: str, connection: Connection) -> str | None:
+        return self._work(connection).prompts.message(prompt)
+
+    def _spoken(self, job: Job, receipt: Receipt, connection: Connection) -> None:
+        work = self._work(connection)
+        work.jobs.spoken(job.seq)
+        if job.words.prompt and receipt.message:
+            work.prompts.shown(job.words.prompt, receipt.message)
+
+    def _finished(self, job: Job, connection: Connection) -> None:
+        self._work(connection).jobs.spoken(job.seq)
+
+    def _stuck(self, job: Job, connection: Connection) -> None:
+        self._work(connection).jobs.stuck(job.seq)
+
+    def _later(self, job: Job, pause: float, connection: Connection) -> None:
+        self._work(connection).jobs.later(job.seq, self._now() + timedelta(seconds=pause))
+
+    def _moved(self, job: Job, new: Address, connection: Connection) -> None:
+        work = self._work(connection)
+        work.places.moved(job.words.to, new)
+        work.jobs.spoken(job.seq)
+
+    def _at_home(self, job: Job, connection: Connection) -> tuple[Job, ...]:
+        work = self._work(connection)
+        work.jobs.spoken(job.seq)
+        person = work.people.find(job.words.account or "")
+        reply = job.words.reply
+        if person is None or person.home is None or not isinstance(reply, Say):
+            return ()
+        words = Words(Say(text=reply.text, private=True), person.home, account=person.account)
+        return (work.jobs.say(words, person.id),)

@@ -1,0 +1,57 @@
+"""The shape of the database and its migrations, up to what this program knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+HEAD = "head"
+_FOLDER = Path(__file__).resolve().parents[2] / "migrations"
+
+
+class NewerSchema(Exception):
+    """The database was made by a newer program than this one."""
+
+
+def config(connection: Connection | None = None) -> Config:
+    made = Config()
+    made.set_main_option("script_location", str(_FOLDER))
+    made.attributes["connection"] = connection
+    return made
+
+
+def migrate(connection: Connection, to: str = HEAD) -> None:
+    """Bring the database to this revision, inside the caller's transaction."""
+    check(connection)
+    if current(connection) != newest():
+        command.upgrade(config(connection), to)
+
+
+def undo(connection: Connection, to: str) -> None:
+    command.downgrade(config(connection), to)
+
+
+def current(connection: Connection) -> str | None:
+    """The revision the database is at; None when it is empty."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def newest() -> str:
+    """The newest revision this program knows."""
+    head = ScriptDirectory.from_config(config()).get_current_head()
+    assert head is not None
+    return head
+
+
+def check(connection: Connection) -> None:
+    """Raises NewerSchema when the database knows a revision that this program does not."""
+    at = current(connection)
+    known = {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
+    if at is not None and at not in known:
+        raise NewerSchema(at)
+

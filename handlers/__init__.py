@@ -1,0 +1,79 @@
+"""The table of all the bot does: nothing registers itself; who may do what, and where, are columns."""
+
+from bot.chat.replies import Replies, Say
+from bot.core.routes import TEAM, Choice, Command, Routes, Where
+from bot.core.turn import Turn
+from bot.model.people import Role
+from handlers import buddies, crisis, groups, help, intake, lost, privacy, questions, requests, start
+
+COORDINATOR = frozenset({Role.COORDINATOR})
+BUDDY = frozenset({Role.BUDDY})
+
+
+def spent(turn: Turn) -> Replies:
+    """A button that was used, is too old, or is not theirs: the question that waits now, or a kind word."""
+    return intake.again(turn) or (Say(text=turn.text("spent")),)
+
+
+ROUTES = Routes(
+    commands=(
+        Command("start", start.begin, Where.ANYWHERE),
+        Command("intake", intake.begin),
+        Command("verder", intake.resume, also=("continue",)),
+        Command("vraag", questions.ask, Where.ANYWHERE, also=("question",)),
+        Command("hulp", help.overview, Where.ANYWHERE, also=("help",)),
+        Command("mens", requests.human, also=("human",)),
+        Command("groep", groups.mine, also=("group",)),
+        Command("privacy", privacy.about, Where.ANYWHERE, menu=""),
+        Command("inzage", privacy.export, also=("mydata",)),
+        Command("wis", privacy.ask_erase, also=("erase",)),
+        Command("intrekken", privacy.withdraw, menu="", also=("withdraw",)),
+        Command("taal", privacy.language, also=("language",)),
+        Command("pauze", buddies.pause, who=BUDDY, menu="buddy", also=("pause",)),
+        Command("open", requests.overview, who=TEAM, menu="team"),
+        Command("antwoord", requests.answer, who=TEAM, menu="team", also=("answer",)),
+        Command("koppel", buddies.pair, who=COORDINATOR, menu="team", also=("pair",)),
+        Command("regio", groups.region, Where.GROUP, who=TEAM, menu="team", also=("region",)),
+    ),
+    choices={
+        "way": Choice(intake.way_in),
+        "consent": Choice(intake.consent),
+        "form": Choice(intake.press),
+        "form-card": Choice(intake.filled),
+        "go-on": Choice(intake.go_on),
+        "intake": Choice(intake.begin),
+        "human": Choice(requests.human),
+        "hint": Choice(help.hint),
+        "help": Choice(help.show),
+        "article": Choice(questions.show),
+        "feedback": Choice(questions.feedback),
+        "group": Choice(groups.enter),
+        "offer": Choice(buddies.decide, who=BUDDY),
+        "request": Choice(requests.read, who=TEAM),
+        "crisis": Choice(crisis.answered),
+        "crisis-take": Choice(crisis.take),
+        "erase": Choice(privacy.erase),
+        "language": Choice(privacy.choose_language),
+    },
+    talk=(requests.asks_for_human, intake.answer, questions.talk, lost.talk),
+    timers={
+        "intake": intake.nudge,
+        "match": buddies.match,
+        "line": buddies.tell_place,
+        "offer": buddies.expire,
+        "group": groups.offer,
+        "crisis": crisis.escalate,
+    },
+    crisis=crisis.alarm,
+    asked_in_group=questions.asked_in_group,
+    shared=lost.shared,
+    place_changed=groups.changed,
+    joined=groups.joined,
+    lost=lost.unreachable,
+    spent=spent,
+    refused=lost.refused,
+    unknown=lost.unknown,
+    only_in_group=lost.only_in_group,
+    write_first=lost.write_first,
+    failed=lost.failed,
+)

@@ -1,0 +1,104 @@
+"""Regional groups: which group belongs to which region, and the way there (C37, C38)."""
+
+from __future__ import annotations
+
+from bot.chat.events import Address, PlaceChanged, Ticked
+from bot.chat.replies import Ask, Invite, Option, Replies, Say
+from bot.core.turn import Turn
+from bot.model.people import platform_of
+from regions.region import Region
+
+LINK = ("koppel", "link")
+UNLINK = ("ontkoppel", "unlink", "los")
+
+
+def region(turn: Turn) -> Replies:
+    """`/regio`, `/regio koppel utrecht`, `/regio ontkoppel`, from inside the group."""
+    action, _, name = turn.rest.strip().partition(" ")
+    if action.lower() in LINK:
+        return _link(turn, name.strip())
+    if action.lower() in UNLINK:
+        turn.work.places.unlink(turn.event.where)
+        turn.work.audit.note(turn.person.account, "unlink", turn.event.where.lane)
+        return (Say(text=turn.text("group-unlinked")),)
+    linked = turn.work.places.region_of(turn.event.where)
+    if linked:
+        return (Say(text=turn.text("group-is", region=_name(turn, linked))),)
+    return (Say(text=turn.text("group-how")),)
+
+
+def offer(turn: Turn) -> Replies:
+    """After the intake: the way to the group of her region."""
+    person = turn.work.people.by_id(turn.event.about) if isinstance(turn.event, Ticked) else None
+    if person is None or person.home is None or not person.region:
+        return ()
+    name = _name(turn, person.region)
+    if turn.work.places.group_of(person.region, platform_of(person.account)) is None:
+        return (Say(text=turn.text_for(person, "group-none-yet", region=name), to=person.home, private=True),)
+    options = (
+        Option(turn.words_for(person, "group-yes-please"), "group", "yes", "yes"),
+        Option(turn.words_for(person, "not-now"), "group", "no"),
+    )
+    text = turn.text_for(person, "group-offer", region=name)
+    return (Ask(text=text, options=options, to=person.home, private=True, prompt="group"),)
+
+
+def enter(turn: Turn) -> Replies:
+    """Her answer to that."""
+    if turn.value != "yes" or not turn.person.region:
+        return (Say(text=turn.text("group-later")),)
+    return _invite(turn, turn.person.region)
+
+
+def mine(turn: Turn) -> Replies:
+    """`/groep`: the way to her group, again."""
+    if not turn.person.region:
+        return (Say(text=turn.text("group-no-region")),)
+    return _invite(turn, turn.person.region)
+
+
+def _invite(turn: Turn, slug: str) -> Replies:
+    group = turn.work.places.group_of(slug, platform_of(turn.person.account))
+    if group is None:
+        return (Say(text=turn.text("group-none-yet", region=_name(turn, slug))),)
+    text = turn.text("group-invite", region=_name(turn, slug))
+    return (Invite(group=group, account=turn.person.account, text=text, to=turn.home()),)
+
+
+def joined(turn: Turn) -> Replies:
+    """Somebody new in a linked group is welcomed; nothing about her is said."""
+    linked = turn.work.places.region_of(turn.event.where)
+    return (Say(text=turn.text("group-welcome", region=_name(turn, linked))),) if linked else ()
+
+
+def changed(turn: Turn) -> Replies:
+    """The bot came into a group, was put out of it, or the group moved."""
+    event = turn.event
+    if not isinstance(event, PlaceChanged):
+        return ()
+    if event.change == "moved" and event.moved_to:
+        turn.work.places.moved(event.where, event.moved_to)
+        return ()
+    if event.change == "removed":
+        turn.work.places.unlink(event.where)
+        return ()
+    return (Say(text=turn.text("group-hello")),) if event.change == "added" else ()
+
+
+def _link(turn: Turn, name: str) -> Replies:
+    found = turn.shelf.finder.region(name) if name else ()
+    if not isinstance(found, Region):
+        names = ", ".join(near.slug for near in found)
+        return (Say(text=turn.text("group-which-region", name=name, names=names, near=bool(names))),)
+    turn.work.places.link(_whole(turn.event.where), found.slug, turn.person.account)
+    turn.work.audit.note(turn.person.account, "link", turn.event.where.lane, found.slug)
+    return (Say(text=turn.text("group-linked", region=found.name)),)
+
+
+def _whole(place: Address) -> Address:
+    return Address(place.platform, place.chat)
+
+
+def _name(turn: Turn, slug: str) -> str:
+    found = turn.shelf.finder.atlas.regions.get(slug)
+    return found.name if found else turn.words("unknown")

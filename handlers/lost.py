@@ -1,0 +1,92 @@
+"""When nothing else fits: a kind word, and the way to a human. Nobody is told they did it wrong."""
+
+from __future__ import annotations
+
+from rapidfuzz import process
+
+from bot.chat.events import Commanded
+from bot.chat.replies import Ask, Option, Replies, Say
+from bot.core.turn import Turn
+from bot.model.people import Role
+
+NEAR = 70
+
+
+def talk(turn: Turn) -> Replies | None:
+    """Free text nobody else knows what to do with."""
+    return (
+        Ask(
+            text=turn.text("lost-talk"),
+            options=(
+                Option(turn.words("start-ask-question"), "hint", "question", row=1),
+                Option(turn.words("lost-intake"), "intake", row=1),
+                Option(turn.words("human-button"), "human", row=2),
+            ),
+            prompt="lost",
+        ),
+    )
+
+
+def unknown(turn: Turn) -> Replies:
+    """A command that does not exist."""
+    name = turn.event.name if isinstance(turn.event, Commanded) else ""
+    near = process.extractOne(name, COMMON, score_cutoff=NEAR)
+    if near:
+        return (Say(text=turn.text("unknown-command-near", name=name, near=near[0])),)
+    return (Say(text=turn.text("unknown-command", name=name)),)
+
+
+COMMON = (
+    "start",
+    "intake",
+    "verder",
+    "vraag",
+    "hulp",
+    "mens",
+    "privacy",
+    "inzage",
+    "wis",
+    "taal",
+    "intrekken",
+    "groep",
+)
+
+
+def refused(turn: Turn) -> Replies:
+    """Something for the team, asked by somebody else."""
+    return (Say(text=turn.text("refused")),)
+
+
+def only_in_group(turn: Turn) -> Replies:
+    return (Say(text=turn.text("only-in-group")),)
+
+
+def write_first(turn: Turn) -> Replies:
+    """A private thing asked in a group, by somebody the bot cannot write to yet."""
+    return (Say(text=turn.text("write-first")),)
+
+
+def shared(turn: Turn) -> Replies:
+    """A photo, a voice message, a file: not read, not kept."""
+    return (Say(text=turn.text("shared-not-read")),)
+
+
+def failed(turn: Turn) -> Replies:
+    """Something of ours went wrong with this message; a human looks."""
+    return (Say(text=turn.text("failed")),)
+
+
+def unreachable(turn: Turn) -> Replies:
+    """Somebody blocked the bot or closed private messages: their Maatje is told to phone."""
+    if not turn.person.account:
+        return ()
+    turn.work.people.lost(turn.person.account)
+    case = turn.work.cases.of(turn.person.id) if turn.person.known else None
+    pairing = turn.work.cases.accepted(case.id) if case else None
+    buddy = turn.work.people.find(pairing.account) if pairing else None
+    if case and buddy and buddy.home:
+        text = turn.text_for(buddy, "family-unreachable", code=case.code)
+        return (Say(text=text, to=buddy.home, private=True),)
+    if turn.person.has(Role.BUDDY):
+        turn.work.people.pause(turn.person.account, True)
+    return ()

@@ -1,0 +1,113 @@
+"""What is held, what it is for, and the way out: seeing it, taking it, erasing it, leaving (P01-P09)."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+
+from bot.chat.events import Address
+from bot.chat.replies import AnyReply, Ask, Forget, Option, Replies, Say, SendFile
+from bot.core.turn import Turn
+from bot.model.cases import CaseStatus
+
+
+def about(turn: Turn) -> Replies:
+    """`/privacy`: what we keep, who reads it, how long."""
+    return (Say(text=turn.text("privacy-about", controller=turn.facts.controller or "ACT!")),)
+
+
+def export(turn: Turn) -> Replies:
+    """`/inzage`: everything held about her, as a file, in private."""
+    held = turn.work.erasure.export(turn.person)
+    turn.work.audit.note(turn.person.account, "export", turn.person.id)
+    content = json.dumps(held, ensure_ascii=False, indent=2, default=_plain).encode()
+    name = f"act-inzage-{turn.now:%Y-%m-%d}.json"
+    return (SendFile(name=name, content=content, text=turn.text("privacy-your-data"), to=_home(turn)),)
+
+
+def ask_erase(turn: Turn) -> Replies:
+    """`/wis`: one question, no maze. `/wis concept` only drops the intake under way."""
+    if turn.rest.strip().lower() in ("concept", "draft"):
+        sitting = turn.work.sittings.latest(turn.person.id)
+        if sitting:
+            turn.work.sittings.drop(sitting.id)
+        return (Say(text=turn.text("intake-draft-erased")), Forget(timer="intake", about=turn.person.id))
+    return (
+        Ask(
+            text=turn.text("erase-sure"),
+            options=(
+                Option(turn.words("erase-yes"), "erase", "yes", "stop", row=1),
+                Option(turn.words("erase-no"), "erase", "no", row=2),
+            ),
+            private=True,
+            prompt="erase",
+        ),
+    )
+
+
+def erase(turn: Turn) -> Replies:
+    """Her answer. What others hold of their own stays theirs; a Maatje hears it is over."""
+    if turn.value != "yes":
+        return (Say(text=turn.text("erase-not")),)
+    told = _end_case(turn)
+    goodbye = turn.text("erased")
+    turn.work.audit.note("erasure", "erased", turn.person.id)
+    turn.work.erasure.erase(turn.person)
+    turn.forgotten = True
+    return (*told, Forget(timer="intake", about=turn.person.id), Say(text=goodbye))
+
+
+def withdraw(turn: Turn) -> Replies:
+    """`/intrekken`: consent back, the request for a Maatje ended; what is kept can still be erased."""
+    turn.work.people.withdraw_consent(turn.person.id, "intake")
+    sitting = turn.work.sittings.latest(turn.person.id)
+    if sitting:
+        turn.work.sittings.save(sitting, sitting.state, "paused")
+    return (Say(text=turn.text("withdrawn")), *_end_case(turn))
+
+
+def language(turn: Turn) -> Replies:
+    """`/taal`, `/taal en`."""
+    wanted = turn.rest.strip().lower()[:2]
+    if wanted in ("nl", "en"):
+        return _speak(turn, wanted)
+    options = (Option("Nederlands", "language", "nl"), Option("English", "language", "en"))
+    return (Ask(text=turn.text("language-which"), options=options, prompt="language"),)
+
+
+def choose_language(turn: Turn) -> Replies:
+    return _speak(turn, turn.value)
+
+
+def _speak(turn: Turn, locale: str) -> Replies:
+    turn.work.people.change(turn.person.id, locale=locale)
+    return (Say(text=turn.shelf.texts.format(locale, "language-is")),)
+
+
+def _end_case(turn: Turn) -> Replies:
+    case = turn.work.cases.of(turn.person.id)
+    if case is None:
+        return ()
+    live = (CaseStatus.WAITING, CaseStatus.OFFERED, CaseStatus.PAIRED)
+    turn.work.cases.move(case.id, CaseStatus.WITHDRAWN, only_from=live)
+    ended = turn.work.cases.end_pairings(case.id)
+    turn.work.audit.note(turn.person.account, "case-withdrawn", case.code)
+    told: list[AnyReply] = []
+    for pairing in ended:
+        buddy = turn.work.people.find(pairing.account)
+        if buddy and buddy.home:
+            told.append(
+                Say(text=turn.text_for(buddy, "family-withdrew", code=case.code), to=buddy.home, private=True)
+            )
+        told.append(Forget(timer="offer", about=pairing.id))
+    return (*told, Forget(timer="line", about=case.id), Forget(timer="match", about=case.id))
+
+
+def _home(turn: Turn) -> Address | None:
+    return turn.home()
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)

@@ -1,0 +1,117 @@
+"""A human, always near: asking for one, what is open, and the answer that comes back (C07, C68)."""
+
+from __future__ import annotations
+
+from bot.chat.replies import Ask, Option, Replies, Say
+from bot.core import team
+from bot.core.turn import Turn
+from bot.model.cases import CaseStatus
+from bot.model.people import Role
+from bot.model.promises import HOME, answer_by
+from bot.store.requests import Request
+
+MOST_SHOWN = 15
+
+
+def human(turn: Turn) -> Replies:
+    """«Ik wil een mens»: a number, and a day."""
+    return _called(turn, turn.rest.strip())
+
+
+def _called(turn: Turn, words: str) -> Replies:
+    request = turn.work.requests.begin(turn.person, "human", words, answer_by(turn.now))
+    return (
+        Say(text=turn.text("human-coming", code=request.code, due=request.due), private=True),
+        *team.tell(turn, Role.COORDINATOR, turn.person.region, "team-new-request", code=request.code),
+    )
+
+
+def asks_for_human(turn: Turn) -> Replies | None:
+    """The one word «mens», anywhere in private."""
+    if turn.rest.strip().lower().strip("!.?") not in (
+        "mens",
+        "ik wil een mens",
+        "een mens",
+        "human",
+        "a human",
+    ):
+        return None
+    return _called(turn, "")
+
+
+def overview(turn: Turn) -> Replies:
+    """`/open`: what waits, with its age; no words, no names."""
+    waiting = turn.work.requests.open_for(turn.person)
+    cases = turn.work.cases.visible(turn.person)
+    turn.work.audit.note(turn.person.account, "overview", "open")
+    if not waiting and not cases:
+        return (Say(text=turn.text("open-nothing"), private=True),)
+    lines: list[str] = [turn.text("open-title", count=len(waiting) + len(cases))]
+    lines += [_request_line(turn, request) for request in waiting[:MOST_SHOWN]]
+    lines += [
+        turn.text(
+            "open-case",
+            code=case.code,
+            region=_region(turn, case.region),
+            days=(turn.now - case.opened).days,
+            asked=case.status is CaseStatus.OFFERED,
+        )
+        for case in cases[:MOST_SHOWN]
+    ]
+    options = tuple(
+        Option(turn.words("open-read", code=request.code), "request", request.id, row=number // 3)
+        for number, request in enumerate(waiting[:MOST_SHOWN])
+    )
+    return (Ask(text="\n".join(lines), options=options, private=True, prompt="open"),)
+
+
+def read(turn: Turn) -> Replies:
+    """One request, for a team member; the reading is audited."""
+    request = turn.work.requests.get(turn.value)
+    if request is None or turn.work.requests.by_code(request.code, turn.person) is None:
+        return (Say(text=turn.text("open-gone"), private=True),)
+    words = turn.work.requests.words(request, turn.person)
+    shown = turn.text("open-words", words=words) if words else turn.text("open-no-words")
+    text = turn.text("open-request", code=request.code, due=request.due, shown=shown)
+    return (Say(text=text, private=True, protect=True),)
+
+
+def answer(turn: Turn) -> Replies:
+    """`/antwoord H-0001 …`: the asker hears it."""
+    words = turn.rest.split(maxsplit=1)
+    if len(words) < 2:
+        return (Say(text=turn.text("answer-how"), private=True),)
+    request = turn.work.requests.by_code(words[0].upper(), turn.person)
+    if request is None:
+        return (Say(text=turn.text("answer-no-request", code=words[0]), private=True),)
+    if not turn.work.requests.answer(request, turn.person.account):
+        return (Say(text=turn.text("answer-already", code=request.code), private=True),)
+    turn.work.audit.note(turn.person.account, "answer", request.code)
+    asker = turn.work.people.by_id(request.person)
+    if asker is None or asker.home is None or not asker.reachable:
+        return (Say(text=turn.text("answer-unreachable", code=request.code), private=True),)
+    return (
+        Say(
+            text=turn.text_for(asker, "answer-from-human", code=request.code, words=words[1]),
+            to=asker.home,
+            private=True,
+        ),
+        Say(text=turn.text("answer-sent", code=request.code), private=True),
+    )
+
+
+def _request_line(turn: Turn, request: Request) -> str:
+    late = request.due < turn.now
+    return turn.text(
+        "open-line",
+        code=request.code,
+        kind=request.kind,
+        region=_region(turn, request.region),
+        due=request.due.astimezone(HOME),
+        late=late,
+    )
+
+
+def _region(turn: Turn, slug: str | None) -> str:
+    region = turn.shelf.finder.atlas.regions.get(slug or "")
+    return region.name if region else turn.words("unknown")

@@ -1,0 +1,318 @@
+# Alles wat de bot zegt, in het Nederlands. Kort, warm, gewone woorden, «je». Ouders hebben altijd gelijk.
+# Een sterretje om woorden maakt ze schuin, twee maken ze vet. Wat tussen { } staat, vult de bot in.
+
+## Algemeen
+
+yes = Ja
+no = Nee
+open = Open
+unknown = onbekend
+not-now = Nu niet
+about-then = rond { $when }
+human-button = Ik wil een mens
+your-buddy = jullie Maatje
+
+## De voordeur
+
+start-welcome =
+    **Welkom bij ACT!**
+
+    Zit je kind thuis? Of loopt het vast op school? Dan ben je hier goed. Wij zijn ouders die andere ouders helpen.
+
+    Ik ben een bot. Achter mij staan mensen van het Advies Centrum Thuiszitters. Ik let niet dag en nacht op. Is er nu gevaar? Bel **112**. Denk je aan zelfdoding? Bel **113**, dat is gratis.
+
+    **Wat past bij jou?**
+start-home = Mijn kind zit thuis
+start-stuck = Mijn kind loopt vast
+start-professional = Ik werk in onderwijs of zorg
+start-in-group = Dag! Ik ben de bot van ACT!. Vragen over leerplicht en school kun je hier stellen met /vraag. Over je eigen kind praten we liever privé. Stuur mij dan een privébericht.
+start-you-are-right =
+    { $way ->
+        [vast] Wat fijn dat je op tijd komt. Je hoeft niet te wachten tot je kind thuiszit.
+       *[other] Wat heftig dat je kind thuiszit. Het is goed dat je er bent.
+    }
+start-professional-route =
+    Fijn dat je meedenkt. Een kind dat thuiszit, heeft iedereen nodig.
+
+    Stel hier gerust een vraag over regels en beleid. Liever mailen? Dat kan naar [advies@adviescentrumthuiszitters.nl](mailto:advies@adviescentrumthuiszitters.nl).
+start-ask-question = Stel een vraag
+
+## Toestemming (nieuwe tekst? Geef consent-version een nieuwe datum, dan vragen we het iedereen opnieuw)
+
+consent-version = 2026-11
+consent-ask =
+    Eerst iets belangrijks. Ik stel je straks wat vragen over je gezin, je kind en school. Je mag alles overslaan wat je niet wilt zeggen.
+
+    - Je antwoorden zijn voor jou, jullie Maatje en de coördinator van ACT!.
+    - In een groep ziet niemand iets.
+    - Je kunt alles bekijken met /inzage en alles wissen met /wis.
+    - Deze app kan je berichten ook zien. Schrijf liever geen achternaam en geen BSN.
+
+    **Mag ACT! je antwoorden bewaren om je te helpen?**
+    *Tekst { $version }*
+consent-yes = Ja, dat mag
+consent-no-button = Nee, liever niet
+consent-who =
+    Jij leest alles. De coördinator van ACT! leest het ook, om een goed Maatje te zoeken. Jullie Maatje leest het pas na een «ja». Anderen lezen niets. Elke keer dat iemand je verhaal opent, schrijven we op wie dat was.
+consent-no =
+    Dat is goed. Ik bewaar geen antwoorden van je.
+
+    Je kunt hier wel vragen stellen. Of een mens van ACT! spreken.
+consent-thanks = Dank je wel. We doen het rustig aan, één vraag tegelijk.
+
+## Vragenlijst
+
+form-progress =
+    Vraag { $number } van { $of } · { $section } · nog ongeveer { $minutes ->
+        [one] 1 minuut
+       *[other] { $minutes } minuten
+    }
+form-many = Je mag er meer kiezen.
+form-example = *Bijvoorbeeld: { $words }*
+form-ready = Klaar met kiezen
+form-back = Terug
+form-skip = Overslaan
+form-later = Later verder
+form-who = Wie leest dit?
+form-card = Samen invullen
+form-confirm = Bedoel je **{ $shown }**?
+form-unsure = Ik weet het niet zeker. Bedoel je een van deze?
+form-noted = Genoteerd.
+form-noted-as = Genoteerd: { $shown }.
+form-place = Dank je. { $place } hoort bij { $municipality }. Jouw regio is { $region }.
+form-place-nearby = Ik ken { $place } nog niet precies. Het ligt bij { $municipality }, in de regio { $region }. Klopt dat niet? Typ dan je woonplaats met «terug».
+form-skipped = Goed, die laten we open.
+form-cannot-skip = Deze heb ik wel nodig om iemand bij je te zoeken. Lukt het niet? Typ dan «mens».
+form-first = Dit is de eerste vraag. Verder terug gaat niet.
+form-stuck = Het hoeft niet perfect. Je mag «overslaan» typen, of «mens».
+form-misread-empty = Ik zie nog geen antwoord. Typ gerust een paar woorden.
+form-misread-too-long = Dat is een lang verhaal, en het doet ertoe. Past het in wat minder woorden? Dan bewaar ik het goed.
+form-misread-bsn = Hier lijkt een BSN in te staan. Dat bewaar ik niet, het is te privé. Typ je antwoord nog eens zonder dat nummer.
+form-misread-number = Ik lees hier nog geen getal in. Typ bijvoorbeeld «11».
+form-misread-too-low = Dat lijkt me te weinig. Wil je het nog eens typen?
+form-misread-too-high = Dat lijkt me te veel. Wil je het nog eens typen?
+form-misread-date = Ik haal er nog geen datum uit. Typ bijvoorbeeld «drie weken geleden» of «3 september».
+form-misread-future = Die dag moet nog komen. Bedoel je een dag die al geweest is?
+form-misread-choice = Ik weet niet welke je bedoelt. Kies een knop, of typ het nummer.
+form-misread-yes-no = Is dat een ja of een nee?
+form-misread-scale = Kies een getal, bijvoorbeeld 3.
+form-misread-postcode = Die plaats ken ik nog niet. Typ de vier cijfers van je postcode, of je gemeente.
+form-misread-phone = Dit lijkt nog geen telefoonnummer. Typ het zo: 06 12345678.
+form-misread-text = Typ gerust een paar woorden.
+form-misread-file = Een bestand kan ik hier niet lezen. Typ liever een paar woorden.
+form-readers-case = Dit lezen jijzelf, de coördinator van ACT! en later jullie Maatje. Verder niemand.
+form-readers-coordinator = Dit lezen jijzelf en de coördinator van ACT!. Verder niemand.
+form-readers-match = Dit lezen jijzelf, de coördinator en jullie Maatje. Wie we als Maatje vragen, ziet dit zonder namen.
+
+## Intake
+
+intake-welcome-back = Fijn dat je er weer bent. We gaan verder waar je was.
+intake-nothing-yet = Je bent nog niet begonnen. Typ /intake als je wilt beginnen.
+intake-all-done = Je verhaal is al bij ons. We zijn ermee bezig. Wil je iets weten? Stel gerust een vraag. Of typ «mens».
+intake-paused = Goed. Alles is bewaard. Typ /verder als je weer tijd hebt.
+intake-nudge = Je hebt een bericht van ACT!. Je was ergens mee bezig, en dat is bewaard. Wil je verder?
+intake-warning = Je hebt een bericht van ACT!. Wat je begon, ligt nu bijna drie maanden stil. Over een week wissen we het. Wil je verder?
+intake-go-on = Ja, verder
+intake-erase-draft = Wis wat ik begon
+intake-draft-erased = Het is gewist. Je kunt altijd opnieuw beginnen met /intake.
+intake-gone = We hebben gewist wat je begon, want het lag drie maanden stil. Opnieuw beginnen mag altijd: typ /intake.
+spent-here-we-are = Die knop was van eerder. Hier zijn we nu:
+spent = Die knop is al gebruikt of van eerder. Er gaat niets verloren. Typ /verder, of stel je vraag.
+
+## Klopt dit?
+
+summary-is-this-right = **Klopt dit?** Lees het rustig na.
+summary-line = { $number }. { $asked }
+    → { $shown }
+summary-open = *open gelaten*
+summary-how = Klopt er iets niet? Druk op «Wijzig» met het nummer, of typ «wijzig 3».
+summary-send = Ja, klopt. Versturen
+summary-change = Wijzig { $number }
+
+## Zaak en Maatje
+
+case-begun = Dank je wel voor je verhaal. We laten je niet los. Je zaak heeft code **{ $code }**. Met die code vinden wij je terug, zonder je naam.
+buddy-being-asked = We hebben iemand gevraagd die bij jullie kan passen. Je hoort het zodra er een antwoord is, binnen drie dagen.
+family-in-line = Er is nu nog geen Maatje vrij. Je staat op plek **{ $place }** in de regio { $region }. We kijken elke week opnieuw, en je hoort dan van ons. Intussen kun je hier alles vragen. Of typ /hulp.
+family-has-buddy = Goed nieuws: **{ $name }** wil jullie Maatje zijn. Jullie maken eerst rustig kennis. Past het niet? Typ «mens», dan kijken we samen verder.
+family-withdrew = Het gezin met code { $code } gaat nu niet verder met ons. Je hoeft niets meer te doen. Dank je wel.
+family-unreachable = Ik kan het gezin met code { $code } hier niet meer bereiken. Wil jij ze bellen? Lukt dat niet, zeg het dan tegen de coördinator.
+buddy-alert = Je hebt een bericht van ACT!.
+offer-card =
+    **Wil je Maatje worden van een gezin?**
+
+    - Regio: { $region }
+    - Leeftijd van het kind: { $age }
+    - Waar het om gaat: { $themes }
+
+    Meer zie je pas na je «ja». Nee zeggen mag altijd, zonder reden. We horen het graag voor { $until }.
+offer-not-now = Nu niet
+offer-pause = Ik neem pauze
+offer-declined = Dank je dat je het zegt. We vragen een ander. Zijn je plekken nu anders? Zeg het tegen de coördinator, of typ /pauze.
+offer-gone = Deze vraag is niet meer open. Je hoeft niets te doen.
+offer-expired = De vraag van laatst is naar een ander gegaan. Geen probleem. Typ /pauze als het nu niet uitkomt.
+buddy-pauses = Goed dat je voor jezelf zorgt. We vragen je niets tot je /pauze uit typt.
+buddy-is-back = Fijn, je bent er weer. We vragen je als er een gezin past.
+buddy-paired = Mooi, jij bent nu het Maatje van gezin **{ $code }**. Het gezin weet het. Maak rustig kennis.
+pair-how = Typ het zo: /koppel Z-001 Bram
+pair-no-case = Ik vind geen zaak { $code } in jouw regio. Kijk met /open welke er zijn.
+pair-has-buddy = Zaak { $code } heeft al een Maatje.
+pair-no-buddy = Ik vind geen Maatje «{ $name }». Kies uit: { $names }.
+pair-full = { $name } heeft nu geen plek vrij. Kies iemand anders.
+pair-asked = Ik heb { $name } gevraagd voor zaak { $code }. Je hoort het antwoord.
+
+## Vragen
+
+question-how = Typ je vraag gewoon hier, in je eigen woorden. Bijvoorbeeld: «Mag school mijn kind zomaar uitschrijven?» In een groep begin je met /vraag.
+question-which = Ik weet het niet zeker. Bedoel je een van deze?
+question-was-this-it = **Was dit het antwoord?**
+question-no = Nee, iets anders
+question-glad = Fijn. Vraag gerust verder.
+question-say-otherwise = Jammer, dat was het niet. Zeg het eens met andere woorden. Of vraag een mens.
+question-unknown = Dat weet ik niet. Ik geef je vraag door aan een mens van ACT! (nummer **{ $code }**). Je hoort uiterlijk { $due } om 17:00 iets.
+question-unknown-in-group = Dat weet ik niet. Stuur je vraag in een privébericht aan mij, dan kijkt een mens mee.
+question-gone = Dat vind ik niet meer terug. Stel je vraag gerust opnieuw.
+human-coming = Een mens van ACT! leest mee (nummer **{ $code }**). Je hoort uiterlijk { $due } om 17:00 iets. Kan het niet wachten? Typ /hulp.
+
+## Voor het team
+
+team-new-case = Er is een nieuwe zaak: { $code }. Typ /open voor het overzicht.
+team-new-question = Er is een nieuwe vraag: { $code }. Typ /open om te lezen.
+team-new-request = Iemand wil een mens spreken: { $code }. Typ /open om te lezen.
+open-nothing = Er staat niets open. Mooi.
+open-title = **Wat er openstaat: { $count }**
+open-line =
+    - { $code } · { $kind ->
+        [human] wil een mens
+       *[other] vraag
+    } · { $region } · { $late ->
+        [yes] **te laat**, beloofd voor { $due }
+       *[no] voor { $due }
+    }
+open-case =
+    - { $code } · zoekt een Maatje · { $region } · { $days ->
+        [0] vandaag
+        [one] 1 dag
+       *[other] { $days } dagen
+    } · { $asked ->
+        [yes] iemand is gevraagd
+       *[no] wacht
+    }
+open-read = Lees { $code }
+open-gone = Die staat niet meer open.
+open-request = **{ $code }**, beloofd voor { $due }.
+    { $shown }
+    Antwoorden? Typ /antwoord { $code } en dan je tekst.
+open-words = > { $words }
+open-no-words = Er staat geen vraag bij. Deze ouder wil graag iemand spreken.
+answer-how = Typ het zo: /antwoord H-0001 en dan je tekst.
+answer-no-request = Ik vind geen vraag { $code } in jouw regio. Kijk met /open welke er zijn.
+answer-already = { $code } was al beantwoord.
+answer-unreachable = Ik kan de vrager van { $code } niet meer bereiken.
+answer-sent = Je antwoord op { $code } is verstuurd.
+answer-from-human =
+    **Antwoord van een mens van ACT!** op { $code }:
+
+    { $words }
+
+## Groepen
+
+group-hello = Dag! Ik ben de bot van ACT!. Een moderator kan deze groep aan een regio koppelen met: /regio koppel utrecht
+group-how = Deze groep hoort nog niet bij een regio. Typ bijvoorbeeld: /regio koppel utrecht
+group-is = Deze groep hoort bij de regio { $region }.
+group-linked = Deze groep hoort nu bij de regio **{ $region }**.
+group-unlinked = Deze groep hoort nu bij geen regio meer.
+group-which-region =
+    { $near ->
+        [no] Ik ken de regio «{ $name }» niet. Typ de naam van een gemeente of regio.
+       *[yes] Welke regio bedoel je met «{ $name }»? Kies uit: { $names }.
+    }
+group-welcome = Welkom in de groep van { $region }! Je bent hier onder ouders. Noem hier geen namen van kinderen. Voor je eigen verhaal kun je mij een privébericht sturen.
+group-offer = In de regio **{ $region }** is een groep van ouders zoals jij. Wil je de weg erheen? Niemand ziet daar je antwoorden.
+group-yes-please = Ja, graag
+group-later = Goed. Typ /groep als je later wilt.
+group-invite = Dit is de groep van { $region }. Je bent er welkom. De uitnodiging is alleen voor jou.
+group-none-yet = In de regio { $region } is hier nog geen groep. Dat groeit nog.
+group-no-region = Ik weet je regio nog niet. Typ /intake, dan vraag ik je postcode.
+
+## Crisis (de nummers staan in knowledge/crisis)
+
+crisis-yes = Ja, er is gevaar
+crisis-no = Nee, zo bedoel ik het niet
+crisis-good-to-hear = Goed dat je het zegt. Ik ben er voor je vragen. Wordt het toch te zwaar? Typ /hulp.
+crisis-human-is-here = Een mens van ACT! heeft je bericht gezien en neemt contact met je op.
+crisis-alert = **Crisis:** { $lane }. Zaak: { $code }. Pak jij dit op?
+crisis-alert-again = **Crisis, nog niemand:** { $lane }. Zaak: { $code }. Wie pakt dit op?
+crisis-no-case = nog geen
+crisis-take = Ik pak dit op
+crisis-you-took-it = Dank je. Het gaat om { $name } ({ $link }). De ouder weet dat je contact opneemt.
+crisis-taken-already = Een ander pakt dit al op. Dank je.
+crisis-lane-acuut-gevaar = acuut gevaar
+crisis-lane-suicide = zelfdoding
+crisis-lane-geweld = geweld of misbruik
+crisis-lane-weggelopen = kind is weg
+crisis-lane-kind-zelf = een kind vraagt zelf hulp
+crisis-lane-huisartsenpost = dokter nodig
+
+## Privacy
+
+privacy-about =
+    **Wat we bewaren**
+
+    - Wat je zelf vertelt in de intake, en je vragen aan een mens.
+    - Van je postcode alleen vier cijfers. Geen BSN.
+    - Wie je verhaal opent, schrijven we op.
+
+    Begin je en ga je niet verder? Dan wissen we het na 90 dagen. Je kunt altijd /inzage, /wis en /intrekken typen. Deze app kan je berichten ook zien, want de app is niet van ons.
+
+    Verantwoordelijk: { $controller }
+privacy-your-data = Dit is alles wat we van je hebben. Het is alleen voor jou.
+erase-sure =
+    Wil je dat ik alles van je wis? Je antwoorden, je zaak en je vragen zijn dan echt weg. Dat kan ik niet terugdraaien.
+
+    Onze berichten in dit gesprek kun je zelf uit de app wissen.
+erase-yes = Ja, wis alles
+erase-no = Nee, bewaar het
+erase-not = Goed, alles blijft staan.
+erased = Alles is gewist. Weg is weg. Wil je ooit terug? Typ /start. Het ga jullie goed.
+withdrawn = Goed, we stoppen ermee. Niemand leest je antwoorden meer, en we zoeken geen Maatje. Wil je ook alles wissen? Typ /wis.
+language-which = Welke taal wil je? / Which language do you prefer?
+language-is = Goed, we praten Nederlands.
+
+## Hulplijst
+
+help-which = Waar gaat het om? Kies wat het dichtst bij komt. Is er nu gevaar? Bel **112**.
+
+## Als het anders loopt
+
+lost-talk = Ik ben er. Ik begrijp alleen nog niet wat je nodig hebt. Wat past?
+lost-intake = Hulp voor mijn kind
+unknown-command = «/{ $name }» ken ik niet. Typ gewoon je vraag, of /hulp.
+unknown-command-near = «/{ $name }» ken ik niet. Bedoel je /{ $near }?
+refused = Dit kan alleen iemand van het team. Heb je iets nodig? Typ «mens», dan kijkt er iemand mee.
+only-in-group = Dit typ je in de groep zelf.
+write-first = Dat doen we liever privé. Stuur mij eerst een privébericht met /start.
+shared-not-read = Een foto, bestand of spraakbericht kan ik niet lezen, en ik bewaar het niet. Typ het in een paar woorden? Stuur hier geen brieven van artsen of kopieën van een pas.
+failed = Er ging iets mis bij ons, niet bij jou. Een mens kijkt mee. Probeer het zo nog eens.
+
+## Menu (hoogstens 100 tekens)
+
+menu-start = Begin hier: voor wie is ACT!?
+menu-intake = Hulp vragen voor je kind
+menu-verder = Verder waar je was
+menu-vraag = Stel een vraag over leerplicht of school
+menu-hulp = Wie helpt waarmee, met nummers
+menu-mens = Ik wil een mens spreken
+menu-groep = De groep in jouw regio
+menu-privacy = Wat we bewaren en waarom
+menu-inzage = Zie alles wat we van je hebben
+menu-wis = Wis alles van mij
+menu-intrekken = Toestemming intrekken
+menu-taal = Taal / language
+menu-pauze = Maatje: even geen nieuwe gezinnen
+menu-open = Team: wat staat er open
+menu-antwoord = Team: beantwoord een vraag
+menu-koppel = Team: koppel een Maatje
+menu-regio = Team: koppel deze groep aan een regio
+menu-description = Voor ouders van een kind dat thuiszit of vastloopt op school. Stel een vraag, of vraag hulp van een Maatje: een ouder die naast je staat. Gevaar? Bel 112. Denk je aan zelfdoding? Bel 113.
+menu-about = Hulp van ouders, voor ouders van thuiszitters.
