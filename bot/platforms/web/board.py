@@ -24,6 +24,8 @@ class Board:
 
     def __init__(self) -> None:
         self.messages: dict[str, Message] = {}
+        self.since: datetime | None = None
+        """the hour of the first message"""
         self.story: list[Message | timedelta] = []
         self.closed: set[str] = set()
         self.barred: dict[tuple[str, str], datetime | None] = {}
@@ -41,6 +43,7 @@ class Board:
     def post(self, message: Message) -> None:
         """Put a new message up."""
         self.messages[message.id] = message
+        self.since = self.since or message.at
         self.story.append(message)
         self.tell(Posted(message))
 
@@ -68,6 +71,7 @@ class Board:
     def clear(self) -> None:
         """An empty board; the pages stay, and so does the counter."""
         self.messages.clear()
+        self.since = None
         self.story.clear()
         self.closed.clear()
         self.barred.clear()

@@ -101,9 +101,8 @@ class Desk:
         self._board.tell(Clock(await self._stage.advance(delta)))
 
     def _transcript(self) -> str:
-        names = {persona.account: persona.name for persona in self._stage.personas}
-        homes = {persona.chat: persona.name for persona in self._stage.personas}
-        return transcript(self._board.story, names, homes)
+        start = self._board.since or self._stage.now()
+        return transcript(self._board.story, self._stage.personas, start)
 
     async def _deed(self, ask: ByPersona) -> Oops | None:
         persona = next((one for one in self._stage.personas if one.account == ask.persona), None)
@@ -165,13 +164,15 @@ class Desk:
             case Press():
                 self._board.post(replace(message, kind="press", lines=_line(f"[{self._label(ask)}]")))
             case Fill(fields=fields):
-                for _, words in fields:
-                    if words:
-                        self._board.post(replace(message, id=self._board.next_id(), lines=plain_lines(words)))
-            case Share(file=file):
-                self._board.post(replace(message, lines=_line(f"📎 {file}")))
+                told = "; ".join(f"{name}={words}" for name, words in fields if words)
+                lines = plain_lines("\n".join(words for _, words in fields if words))
+                self._board.post(replace(message, lines=lines, told=f"{{{told}}}"))
+            case Share(file=file, kind=kind):
+                told = {"photo": "(foto)", "voice": "(spraak)"}.get(kind, "(bestand)")
+                self._board.post(replace(message, lines=_line(f"📎 {file}"), told=told))
             case Enter():
-                self._board.post(replace(message, kind="note", lines=_line(f"{update.name} → {ask.chat}")))
+                lines = _line(f"{update.name} → {ask.chat}")
+                self._board.post(replace(message, kind="note", lines=lines, told="(komt erbij)"))
 
     def _label(self, ask: Press) -> str:
         """The words on the pressed button, also when it was spent already."""

@@ -136,7 +136,7 @@ def _remove(board: Board, reply: Remove) -> Receipt:
     message = board.messages.get(reply.message)
     if message is not None:
         bare = Message(id=message.id, chat=message.chat, at=message.at, lines=(), by=message.by)
-        board.change(replace(bare, removed=True))
+        board.change(replace(bare, removed=True), told=True)
     return Receipt()
 
 

@@ -93,7 +93,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `by` is the account of who said it, empty for the bot; `kind` "press" is a pressed button, "note"
     a line about the chat itself. `spent` are buttons that once stood here. `only` is the account of
-    the one person in a group who may see it.
+    the one person in a group who may see it. `told` is how a transcript tells it, when not by its words.
     """
 
     id: str
@@ -111,6 +111,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     only: str = ""
     edited: bool = False
     removed: bool = False
+    told: str = ""
 
 
 class News(msgspec.Struct, frozen=True, tag_field="kind", omit_defaults=True):

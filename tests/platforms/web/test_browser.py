@@ -205,11 +205,15 @@ async def test_a_card_is_filled_in(page: Page, playing: Theatre) -> None:
 
 async def test_the_lock_screen_shows_what_a_phone_shows(page: Page, playing: Theatre) -> None:
     await pane(page, "parent").locator(".composer textarea").focus()
+    await playing.say(Say(text="regel\n" * 40), private(BRAM))
     await playing.say(Ask(text="Je hebt een **bericht**.", options=YES_NO), private(BRAM))
     await playing.say(Say(text="Voor Fatma."), private(FATMA))
     await playing.say(Say(text="Voor Anna."), private(ANNA))
     await expect(pane(page, "buddy").locator(".locktext")).to_have_text("Je hebt een bericht.")
     await expect(pane(page, "parent").locator(".locktext")).to_have_text("Voor Fatma.")
+    log = pane(page, "buddy").locator(".log")
+    await page.wait_for_timeout(100)
+    assert await log.evaluate("log => log.scrollHeight - log.scrollTop - log.clientHeight") < 2
     await pane(page, "parent").locator(".lock").click()
     await expect(pane(page, "parent").locator(".log")).to_contain_text("Voor Fatma.")
     await expect(pane(page, "parent").locator(".lock")).to_have_count(0)
@@ -254,8 +258,9 @@ async def test_time_copy_restart_and_reset(page: Page, playing: Theatre) -> None
     await expect(page.locator("#transcript")).to_be_visible()
     await expect(page.locator("#notice")).to_have_text("De test is gekopieerd.")
     assert await page.evaluate("navigator.clipboard.readText()") == (
+        "= vandaag is 2026-09-03 12:05\n= Bram is maatje in utrecht\n\n"
         "> Anna: /start\n< Wil je verder?\n  [Ja] [Nu niet]\n\n"
-        "~ 1 dag later\n< Je was bezig met de intake. Wil je verder?\n"
+        "~ 1 dag later\n< Anna: Je was bezig met de intake. Wil je verder?\n"
     )
     await page.keyboard.press("Escape")
     await page.get_by_role("button", name="Bot herstarten").click()

@@ -147,35 +147,64 @@ async def test_who_is_muted_cannot_write_in_the_group(theatre: Theatre) -> None:
 async def test_a_transcript_tells_who_said_what_where(theatre: Theatre) -> None:
     desk = theatre.web.desk
     desk.open(theatre, desk.menu)
-    await desk.answer(b'{"do": "say", "persona": "web:anna", "chat": "anna", "text": "/start"}')
+    await say(theatre, "/start")
     asked = seen(theatre)[-1].id
     press = {"do": "press", "persona": "web:anna", "chat": "anna", "message": asked, "token": "t-yes"}
     await desk.answer(msgspec.json.encode(press))
-    await desk.answer(
-        b'{"do": "say", "persona": "web:anna", "chat": "utrecht", "text": "Wie weet\\n\\niets?"}'
-    )
-    await desk.answer(b'{"do": "say", "persona": "web:anna", "chat": "utrecht", "text": "/vraag mag dat"}')
-    await desk.answer(b'{"do": "say", "persona": "web:anna", "chat": "anna", "text": "/maatje"}')
+    await say(theatre, "Wie weet\n\niets?", chat="utrecht")
+    await say(theatre, "/vraag mag dat", chat="utrecht")
+    await say(theatre, "/kaart")
+    fill = press | {"do": "card", "token": "t-card", "fields": [["name", "Sam"], ["joy", ""]]}
+    await desk.answer(msgspec.json.encode(fill))
+    await say(theatre, "/inzage")
+    await say(theatre, "/groep")
+    await desk.answer(b'{"do": "join", "persona": "web:anna", "chat": "utrecht"}')
+    await show(theatre, Remove(message=asked))
+    await say(theatre, "/maatje")
     await desk.answer(b'{"do": "advance", "hours": 24}')
     assert await desk.answer(b'{"do": "test"}') == Transcript(
         """\
+= vandaag is 2026-09-03 12:05
+= Bram is maatje in utrecht
+
 > Anna: /start
 < Wil je verder?
   [Ja] [Nu niet]
 
 > Anna: [Ja]
-< Fijn. We gaan verder.
+< (verandert) Fijn. We gaan verder.
 
-> Anna #utrecht: Wie weet
-  iets?
+> Anna #utrecht: Wie weet iets?
 
 > Anna #utrecht: /vraag mag dat
-< Anna: Dit is voor jou.
+< (alleen jij) Dit is voor jou.
+
+> Anna: /kaart
+< Vertel over je kind.
+  [Vul het in één keer in: name, school, joy]
+
+> Anna: {name=Sam}
+< name=Sam / joy=
+
+> Anna: /inzage
+< (bestand) inzage één.json: Dit weten we.
+
+> Anna: /groep
+< (uitnodiging) Kom erbij.
+
+> Anna #utrecht: (komt erbij)
+< Welkom in de groep.
+< Anna: (weg)
 
 > Anna: /maatje
 < Bram: Je hebt een bericht.
 
 ~ 1 dag later
-< Je was bezig met de intake. Wil je verder?
+< Anna: Je was bezig met de intake. Wil je verder?
 """
     )
+
+
+async def say(theatre: Theatre, text: str, chat: str = "anna") -> None:
+    ask = {"do": "say", "persona": "web:anna", "chat": chat, "text": text}
+    assert await theatre.web.desk.answer(msgspec.json.encode(ask)) is None

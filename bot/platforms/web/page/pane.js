@@ -16,9 +16,9 @@ export class Pane {
     this.unread = 0;
     this.title = words.panes[kind];
     this.log = make("div", { className: "log", role: "log", tabIndex: 0, "aria-label": words.log(this.title),
-      onscroll: () => { this.low = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 40; } });
+      onscroll: () => this.scrolled() });
     this.low = true;
-    new ResizeObserver(() => this.low && this.toEnd()).observe(this.log);
+    new ResizeObserver(() => { this.height = this.log.clientHeight; if (this.low) this.toEnd(); }).observe(this.log);
     this.locks = make("div", { className: "locks", role: "status" });
     this.hint = make("p", { className: "typing", hidden: true }, words.typing, ...[1, 2, 3].map(() => make("i")));
     this.heading = make("div", { className: "who" });
@@ -107,6 +107,7 @@ export class Pane {
   }
 
   invitation() {
+    if (this.kind === "group") return make("p", { className: "empty" }, words.emptyGroup);
     return make("div", { className: "empty" }, make("p", {}, words.empty),
       make("button", { type: "button", onclick: () => this.say("/start") }, "/start"));
   }
@@ -211,7 +212,15 @@ export class Pane {
     this.box.rows = Math.min(5, this.box.value.split("\n").length);
   }
 
+  // Whoever reads back is left alone; a lock screen that makes the log smaller is not reading back.
+  scrolled() {
+    if (this.log.clientHeight !== this.height) return;
+    this.low = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 40;
+  }
+
   toEnd() {
+    this.low = true;
+    this.height = this.log.clientHeight;
     this.log.scrollTop = this.log.scrollHeight;
   }
 }

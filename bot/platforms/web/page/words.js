@@ -17,6 +17,7 @@ export const words = {
   menu: "Opdrachten",
   share: "Stuur een bestand",
   empty: "Nog niets gezegd. Begin met:",
+  emptyGroup: "Nog niets gezegd in de groep.",
   typing: "ACT! typt",
   only: (name) => `Alleen ${name} ziet dit`,
   edited: "aangepast",
