@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import yaml
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 _BOOL = "tag:yaml.org,2002:bool"
 _INT = "tag:yaml.org,2002:int"
@@ -59,9 +59,7 @@ def root(text: str) -> Entry:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise BadForm(
-            mark.line + 1 if mark else 1, "Dit is geen goede YAML. Kijk naar inspringen en «:»."
-        ) from error
+        raise BadForm(mark.line + 1 if mark else 1, _YAML) from error
     except yaml.YAMLError as error:
         raise BadForm(1, "Hier staat een teken dat niet mag. Haal het weg.") from error
     if node is None:
@@ -124,5 +122,5 @@ def as_flag(node: yaml.Node | None) -> bool:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """« Bedoel je …?», when one known word is near."""
-    near = process.extractOne(word.lower(), list(known), score_cutoff=65)
+    near = process.extractOne(word.lower(), list(known), scorer=fuzz.ratio, score_cutoff=60)
     return f" Bedoel je «{near[0]}»?" if near else ""

@@ -121,11 +121,18 @@ def _yes_no(question: Question, text: str, today: date) -> Reading:
     surely = yes_or_no(text)
     if surely is not None:
         return Read(surely)
-    first = yes_or_no(re.sub(r"(\w)\1+", r"\1\1", re.split(r"[\s,.!;:]+", text)[0]))
+    first = _first_word(text)
     if first is None:
         near = choices.read_one(question.options, text)
         return Confirm(near.value == "ja") if isinstance(near, Read | Confirm) else Misread("yes-no")
     return Confirm(first)
+
+
+def _first_word(text: str) -> bool | None:
+    """«Jaaa», «nee, nog niet»: what the first word says, however long it is drawn out."""
+    word = re.split(r"[\s,.!;:]+", text)[0]
+    drawn = (yes_or_no(re.sub(r"(\w)\1+", kept, word)) for kept in (r"\1", r"\1\1"))
+    return next((said for said in drawn if said is not None), None)
 
 
 def _scale(question: Question, text: str, today: date) -> Reading:

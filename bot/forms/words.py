@@ -1,7 +1,8 @@
 """The words that are read at any question: yes, no, do not know, and the words that steer.
 
 Rules of this file
-- A steering word counts only as the whole message, with at most one typing slip.
+- A steering word counts only as the whole message, with at most one typing slip; in a word of five
+  letters no letter may be another one («later» is not «laten»).
 - These lists are for reading. The only words shown from here are the two answers of a yes-no question.
 """
 
@@ -100,4 +101,6 @@ def unknown(raw: str) -> bool:
 def _same(said: str, word: str) -> bool:
     if said == word:
         return True
-    return len(word) >= SHORTEST_SLIP and said[0] == word[0] and OSA.distance(said, word, score_cutoff=1) <= 1
+    if len(word) < SHORTEST_SLIP or said[0] != word[0] or OSA.distance(said, word, score_cutoff=1) > 1:
+        return False
+    return len(word) > SHORTEST_SLIP or len(said) != len(word) or sorted(said) == sorted(word)

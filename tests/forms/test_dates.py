@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.forms.date_words import MONTHS, WEEKDAYS
@@ -52,6 +52,7 @@ def test_golden(row: tuple[str, ...]) -> None:
     assert read(row[0], TODAY) == wanted(row)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join) | st.text(max_size=90))
 def test_any_words_give_a_past_day_to_confirm_or_none(words: str) -> None:
     reading = read(words, TODAY)
@@ -60,6 +61,7 @@ def test_any_words_give_a_past_day_to_confirm_or_none(words: str) -> None:
         assert date.fromisoformat(str(reading.value)) <= TODAY
 
 
+@settings(deadline=None)
 @given(st.dates(date(1990, 1, 1), TODAY))
 def test_a_written_date_is_read_as_that_date(day: date) -> None:
     month = next(name for name, number in MONTHS.items() if number == day.month and len(name) > 2)
@@ -67,6 +69,7 @@ def test_a_written_date_is_read_as_that_date(day: date) -> None:
         assert read(text, TODAY) == Confirm(day.isoformat(), "day")
 
 
+@settings(deadline=None)
 @given(st.dates(date(2016, 1, 1), date(2029, 12, 31)))
 def test_on_any_day_the_last_holiday_lies_behind(today: date) -> None:
     for words in ("herfstvakantie", "na de kerstvakantie", "na de zomervakantie", "pasen"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.forms import engine
@@ -56,6 +56,7 @@ def after(moves: list[Move]) -> Step:
     return step
 
 
+@settings(deadline=None)
 @given(st.lists(MOVES, max_size=12))
 def test_nothing_raises_and_a_state_survives_being_stored(moves: list[Move]) -> None:
     step = after(moves)
@@ -64,6 +65,7 @@ def test_nothing_raises_and_a_state_survives_being_stored(moves: list[Move]) -> 
     assert engine.resume(FORKED, stored).question == step.question
 
 
+@settings(deadline=None)
 @given(st.lists(MOVES, max_size=12))
 def test_progress_never_goes_down(moves: list[Move]) -> None:
     step, seen = engine.begin(FORKED), 1
@@ -74,6 +76,7 @@ def test_progress_never_goes_down(moves: list[Move]) -> None:
         seen = step.number
 
 
+@settings(deadline=None)
 @given(st.lists(MOVES, max_size=10), SAID)
 def test_back_undoes_an_accepted_answer(moves: list[Move], raw: str) -> None:
     before = after([*moves, lambda state: engine.leave(FORKED, state)])
@@ -87,6 +90,7 @@ def test_back_undoes_an_accepted_answer(moves: list[Move], raw: str) -> None:
     assert others == before.state.answers
 
 
+@settings(deadline=None)
 @given(st.lists(MOVES, max_size=10), MOVES)
 def test_what_was_answered_keeps_its_place(moves: list[Move], move: Move) -> None:
     before = after(moves)
@@ -97,6 +101,7 @@ def test_what_was_answered_keeps_its_place(moves: list[Move], move: Move) -> Non
     assert list(engine.complete(FORKED, then.state)) == [key for key in order if key in then.state.answers]
 
 
+@settings(deadline=None)
 @given(st.lists(MOVES, max_size=10), PLACE)
 def test_any_question_on_the_path_is_one_change_away(moves: list[Move], place: str) -> None:
     before = after(moves)
@@ -116,6 +121,7 @@ PRESSES = st.lists(
 ).map(lambda presses: sorted(presses, key=lambda press: press[3]))
 
 
+@settings(deadline=None)
 @given(PRESSES, st.data())
 def test_two_people_in_any_order_end_in_one_state(presses: list[Press], data: st.DataObject) -> None:
     shuffled = _mixed(presses, data)

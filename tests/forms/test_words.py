@@ -1,0 +1,46 @@
+"""Which messages steer, and which are answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.forms.words import navigation, yes_or_no
+
+STEERS = [
+    ("terug", "back"), ("Terug!", "back"), ("trug", "back"), ("vorige", "back"), ("overslaan", "skip"),
+    ("overslan", "skip"), ("weet ik niet", "skip"), ("Weet niet.", "skip"), ("geen idee", "skip"),
+    ("later", "later"), ("later verder", "later"), ("wie leest dit?", "readers"),
+    ("Wie leest dit mee", "readers"), ("waarom?", "why"), ("waarom vraag je dit", "why"),
+    ("stop", "stop"), ("STOPPEN", "stop"), ("go back", "back"), ("I don't know", "skip"),
+    ("who reads this?", "readers"),
+]  # fmt: skip
+ANSWERS = [
+    "ik wil terug naar school", "later die week", "hij bleef thuis omdat hij later werd", "stoep",
+    "laten", "daarom", "waarom mag school mijn kind uitschrijven?", "we stoppen nooit",
+    "ik weet niet waarom hij bang is", "step", "", "wie leest dit verslag van de school", "ja", "11",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("raw", "steering"), STEERS)
+def test_a_whole_message_steers(raw: str, steering: str) -> None:
+    assert navigation(raw) == steering
+
+
+@pytest.mark.parametrize("raw", ANSWERS)
+def test_a_sentence_does_not_steer(raw: str) -> None:
+    assert navigation(raw) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "meant"),
+    [
+        ("ja", True),
+        ("Ja, klopt.", True),
+        ("klopt niet", False),
+        ("nee hoor", False),
+        ("ja maar", None),
+        ("", None),
+    ],
+)
+def test_yes_and_no(raw: str, meant: bool | None) -> None:
+    assert yes_or_no(raw) is meant
