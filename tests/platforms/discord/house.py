@@ -52,5 +52,5 @@ class SmallHouse:
 async def until(true: Callable[[], object], seconds: float = 8.0) -> None:
     """Wait for it to be so. Raises TimeoutError."""
     async with asyncio.timeout(seconds):
-        while not true():
+        while not true():  # noqa: ASYNC110 - what is waited for lives in the library
             await asyncio.sleep(0.01)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Literal
 
 import pytest
 
@@ -42,7 +43,8 @@ async def test_a_private_message_is_read_and_answered(running: Running) -> None:
     event = read(running.house.raws[f"m{number}"].body)
     assert isinstance(event, Said)
     assert (event.text, event.where, event.message) == ("Hallo, ik ben Anna", ANNA, number)
-    assert event.who and (event.who.account, event.who.name) == ("discord:1", "Persoon 1")
+    assert event.who
+    assert (event.who.account, event.who.name) == ("discord:1", "Persoon 1")
     receipt = await running.discord.deliver(Say(text="Welkom **Anna**"), ANNA, About(nonce="n1"))
     [said] = running.fake.world.said("51")
     assert (said["content"], said["id"]) == ("Welkom **Anna**", receipt.message)
@@ -83,7 +85,8 @@ async def test_old_buttons_and_cards_work_after_a_restart(running: Running) -> N
     opened = interactions[await people.press("1", message, "card:c1")]
     filled = interactions[await people.modal("1", "c1", {"name": "Sam"}, message=message)]
     await until(lambda: pressed.answered and opened.answered and filled.answered)
-    assert opened.answered and opened.answered["type"] == 9
+    assert opened.answered
+    assert opened.answered["type"] == 9
     assert f"i{opened.id}" not in running.house.raws
     event = read(running.house.raws[f"i{filled.id}"].body)
     assert isinstance(event, Submitted)
@@ -112,7 +115,8 @@ async def test_a_command_is_answered_to_the_asker_alone(running: Running) -> Non
         GROUP,
         f"900/{one.token}",
     )
-    assert event.who and event.who.locale == "nl"
+    assert event.who
+    assert event.who.locale == "nl"
     about = About(handle=event.handle)
     receipt = await running.discord.deliver(Say(text="Nee.", visibility=WHISPER), event.where, about)
     [said] = running.fake.world.said(TOWN)
@@ -150,7 +154,8 @@ async def test_what_only_you_saw_is_edited_only_for_you(running: Running) -> Non
     pressed = running.fake.world.interactions[await running.fake.people.press("1", whisper["id"], "t1", TOWN)]
     await until(lambda: pressed.answered)
     event = read(running.house.raws[f"i{pressed.id}"].body)
-    assert event and event.handle
+    assert event
+    assert event.handle
     await running.discord.deliver(
         Edit(about=whisper["id"], text="Dank je"), GROUP, About(handle=event.handle)
     )
@@ -262,8 +267,9 @@ async def test_a_way_into_the_group(running: Running) -> None:
 
 
 async def test_acts_on_a_member(running: Running) -> None:
-    for action in ("mute", "ban", "unban"):
-        moderate = Moderate(action=action, account="discord:5", until=datetime(2200, 1, 1, tzinfo=UTC))  # type: ignore[arg-type]
+    actions: tuple[Literal["mute", "ban", "unban"], ...] = ("mute", "ban", "unban")
+    for action in actions:
+        moderate = Moderate(action=action, account="discord:5", until=datetime(2200, 1, 1, tzinfo=UTC))
         await running.discord.deliver(moderate, GROUP, About())
     muted, banned, unmuted = running.fake.world.acts
     assert muted["body"]["communication_disabled_until"] < "2200"

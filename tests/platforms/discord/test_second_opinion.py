@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 import simcord
 
@@ -22,15 +24,16 @@ CARD = Card(
 )
 
 
-def delivery(env: simcord.Env) -> Delivery:
-    return Delivery(env.bot, SmallHouse(), Doors(env.bot), Thinking())
+def delivery(line: Line) -> Delivery:
+    return Delivery(line, SmallHouse(), Doors(line), Thinking())
 
 
 async def test_messages_of_every_kind_are_taken() -> None:
-    async with simcord.run(Line()) as env:
+    line = Line()
+    async with simcord.run(line) as env:
         channel = env.create_guild().create_text_channel("regio-utrecht")
         to = Address("discord", str(channel.id))
-        say = delivery(env).deliver
+        say = delivery(line).deliver
         options = tuple(
             Option(label=f"Keuze {number}", token=f"t{number}", row=number // 5) for number in range(20)
         )
@@ -43,28 +46,31 @@ async def test_messages_of_every_kind_are_taken() -> None:
             SendFile(name="inzage.txt", content=b"alles", text="Dit is alles", private=False), to, About()
         )
         await say(Say(text="Een lange zin over school. " * 200), to, About(nonce="n3"))
-        posts = [entry.json for entry in env.http_requests if entry.method == "POST"]
+        posts = [entry.json or {} for entry in env.http_requests if entry.method == "POST"]
         assert [len(post.get("components", [])) for post in posts] == [5, 1, 0, 0, 0, 0]
 
 
 async def test_acts_and_commands_are_taken() -> None:
-    async with simcord.run(Line()) as env:
+    line = Line()
+    async with simcord.run(line) as env:
         guild = env.create_guild()
         channel = guild.create_text_channel("regio-utrecht")
         member = guild.add_member(env.create_user("anna"))
         to = Address("discord", str(channel.id))
-        for action in ("mute", "ban", "unban"):
-            await delivery(env).deliver(Moderate(action=action, account=f"discord:{member.id}"), to, About())
-        ids = {"application_id": str(env.bot.application_id), "guild_id": str(guild.id)}
-        await env.bot.call(
+        actions: tuple[Literal["mute", "ban", "unban"], ...] = ("mute", "ban", "unban")
+        for action in actions:
+            await delivery(line).deliver(Moderate(action=action, account=f"discord:{member.id}"), to, About())
+        ids = {"application_id": str(line.application_id), "guild_id": str(guild.id)}
+        await line.call(
             Call("PUT", "/applications/{application_id}/commands", ids, everywhere(MENU, guild=None))
         )
-        await env.bot.call(
+        await line.call(
             Call("PUT", "/applications/{application_id}/guilds/{guild_id}/commands", ids, in_guild(MENU))
         )
 
 
 async def test_a_channel_that_is_not_there() -> None:
-    async with simcord.run(Line()) as env:
+    line = Line()
+    async with simcord.run(line):
         with pytest.raises(Gone, match="kicked"):
-            await delivery(env).deliver(Say(text="x"), Address("discord", "12345"), About())
+            await delivery(line).deliver(Say(text="x"), Address("discord", "12345"), About())
