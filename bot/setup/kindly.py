@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -82,4 +81,4 @@ def _trace(error: Exception) -> None:
 
 
 def _say(*lines: str) -> None:
-    print(*lines, sep="\n", file=sys.stderr)
+    typer.echo("\n".join(lines), err=True)

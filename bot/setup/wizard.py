@@ -153,7 +153,7 @@ def _key(folder: Path, before: Settings, said: Answers) -> str | None:
 
 def _write(folder: Path, said: Answers, key: str | None) -> list[Path]:
     """Both files; returns the copies of what stood there."""
-    now = datetime.now()
+    now = datetime.now().astimezone()
     folder.mkdir(parents=True, exist_ok=True)
     file, env = folder / FILE, folder / ".env"
     secrets = {"ACTBOT_TELEGRAM__TOKEN": said.telegram or None, "ACTBOT_DISCORD__TOKEN": said.discord or None}

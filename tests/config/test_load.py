@@ -34,8 +34,10 @@ def test_the_environment_alone_will_do(tmp_path: Path, monkeypatch: pytest.Monke
             "PATH": "/bin",
         }
     )
-    assert settings.telegram and settings.telegram.api_url == "http://127.0.0.1:9"
-    assert settings.discord and settings.discord.guild == "12"
+    assert settings.telegram
+    assert settings.telegram.api_url == "http://127.0.0.1:9"
+    assert settings.discord
+    assert settings.discord.guild == "12"
     assert settings.database_url == "postgresql+asyncpg://a:b@c/d"
     assert (settings.team[0].regions, settings.team[0].capacity) == (("utrecht",), 2)
     assert settings.on_call == ("discord:2",)
@@ -63,7 +65,8 @@ def test_a_part_from_the_environment_can_be_refined_by_another_variable(tmp_path
     (tmp_path / "bot.yaml").write_text("telegram:\n")
     environ = {"ACTBOT_TELEGRAM": '{"token": "1:a"}', "ACTBOT_TELEGRAM__TOKEN": "2:b"}
     settings = load(tmp_path / "bot.yaml", environ)
-    assert settings.telegram and settings.telegram.token.get_secret_value() == "2:b"
+    assert settings.telegram
+    assert settings.telegram.token.get_secret_value() == "2:b"
 
 
 def test_an_empty_variable_is_no_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,7 +78,8 @@ def test_an_address_alone_in_the_environment_asks_for_no_platform(tmp_path: Path
     environ = {"ACTBOT_DISCORD__API_URL": "http://127.0.0.1:9", "ACTBOT_TELEGRAM__TOKEN": "1:a"}
     (tmp_path / "bot.yaml").write_text("strict: true")
     settings = load(tmp_path / "bot.yaml", environ)
-    assert settings.telegram and settings.discord is None
+    assert settings.telegram
+    assert settings.discord is None
     (tmp_path / "bot.yaml").write_text("discord: {guild: '7'}")
     with pytest.raises(BadConfig):
         load(tmp_path / "bot.yaml", environ)
@@ -109,7 +113,8 @@ def test_the_key_comes_from_the_settings_or_from_the_data_folder(tmp_path: Path)
     assert ensure_key(tmp_path / "data") == Settings(home=tmp_path).key() == made
     assert (tmp_path / "data/key").stat().st_mode & 0o777 == 0o600
     given = Settings.model_validate({"home": tmp_path, "key": new_key()}).key()
-    assert len(given) == 32 and given != made
+    assert len(given) == 32
+    assert given != made
 
 
 @pytest.mark.parametrize("text", ["", "kort", "é" * 43, "A" * 44, "!" * 43])
@@ -133,4 +138,6 @@ def test_the_example_loads_as_it_is_and_with_every_line_in_use(tmp_path: Path) -
     }
     settings = load(tmp_path / "bot.yaml", secrets)
     assert settings.retention == Settings().retention
-    assert len(settings.team) == 2 and settings.controller and settings.on_call
+    assert len(settings.team) == 2
+    assert settings.controller
+    assert settings.on_call

@@ -33,20 +33,21 @@ def test_a_file_that_cannot_be_read_is_named(root: Path) -> None:
     article = min((root / "knowledge/articles").glob("*.md"))
     article.write_text("geen kop\n")
     (finding,) = content(root, TODAY)
-    assert finding.good is False and article.name in finding.text
+    assert finding.good is False
+    assert article.name in finding.text
 
 
 def test_an_article_that_reads_badly_is_named_with_its_line(root: Path) -> None:
     article = min((root / "knowledge/articles").glob("*.md"))
     article.write_text(article.read_text() + "\nEen foute zin.\n")
-    told = [finding for finding in content(root, TODAY) if finding.topic == "Artikel"]
-    assert told and all(finding.text.startswith(f"{article.name} regel ") for finding in told)
-    assert all(finding.mend for finding in told)
+    told = [finding for finding in content(root, TODAY) if finding.text.startswith(f"{article.name} regel ")]
+    assert any("foute" in finding.mend for finding in told)
 
 
 def test_old_articles_do_not_fill_the_screen(root: Path) -> None:
     told = [finding for finding in content(root, date(2040, 1, 1)) if finding.topic == "Artikel"]
-    assert len(told) == 11 and told[-1].text.startswith("en nog ")
+    assert len(told) == 11
+    assert told[-1].text.startswith("en nog ")
 
 
 def test_the_age_of_the_crisis_numbers(root: Path) -> None:

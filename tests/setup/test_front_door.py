@@ -64,7 +64,8 @@ def test_the_demo_is_refused_on_real_data(tmp_path: Path) -> None:
     (tmp_path / "data/act.db").touch()
     done = actbot(tmp_path, "demo")
     assert done.returncode == 2
-    assert "echte gegevens" in done.stderr and "Traceback" not in done.stderr
+    assert "echte gegevens" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -74,13 +74,15 @@ def test_a_good_house_starts() -> None:
 @pytest.mark.parametrize(("changes", "words"), BAD_SETTINGS)
 def test_settings_that_are_refused(changes: dict[str, Any], words: str) -> None:
     (refusal,) = refused(GOOD | changes, SEEN)
-    assert words in refusal.reason and refusal.mend.endswith(".")
+    assert words in refusal.reason
+    assert refusal.mend.endswith(".")
 
 
 @pytest.mark.parametrize(("changes", "words"), BAD_FACTS)
 def test_facts_that_are_refused(changes: dict[str, Any], words: str) -> None:
     (refusal,) = refused(GOOD, replace(SEEN, **changes))
-    assert words in refusal.reason and refusal.mend.endswith(".")
+    assert words in refusal.reason
+    assert refusal.mend.endswith(".")
 
 
 def test_what_nobody_looked_at_refuses_nothing() -> None:
@@ -124,8 +126,10 @@ def test_files_are_really_looked_at(tmp_path: Path) -> None:
     (tmp_path / "data/backups/one").touch()
     mark_demo(tmp_path / "data")
     seen = gather(settings, NOW + timedelta(days=3))
-    assert seen.loose == (".env", "key", "bot.yaml") and seen.demo
-    assert seen.backup_age and seen.backup_age > timedelta(days=2)
+    assert seen.loose == (".env", "key", "bot.yaml")
+    assert seen.demo
+    assert seen.backup_age
+    assert seen.backup_age > timedelta(days=2)
 
 
 def test_a_file_without_secrets_may_be_read_by_all(tmp_path: Path) -> None:
@@ -136,7 +140,8 @@ def test_a_file_without_secrets_may_be_read_by_all(tmp_path: Path) -> None:
 def test_a_file_where_the_folder_should_be_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("")
     facts = gather(Settings(home=tmp_path), NOW)
-    assert not facts.writable and facts.key
+    assert not facts.writable
+    assert facts.key
 
 
 def test_the_demo_stays_away_from_real_data_and_from_others(tmp_path: Path) -> None:

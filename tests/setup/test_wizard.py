@@ -47,18 +47,25 @@ def test_a_new_house_can_be_loaded_and_has_its_secrets_apart(
 ) -> None:
     init(tmp_path)
     settings = load(tmp_path / "bot.yaml")
-    assert settings.telegram and settings.telegram.token.get_secret_value() == TELEGRAM
-    assert settings.discord and settings.discord.guild == "7"
+    assert settings.telegram
+    assert settings.telegram.token.get_secret_value() == TELEGRAM
+    assert settings.discord
+    assert settings.discord.guild == "7"
     assert (settings.team[0].role, settings.team[0].regions) == ("coordinator", ("utrecht", "gooi"))
     assert settings.on_call == ("telegram:1001", "discord:2002")
     assert len(settings.key()) == 32
     text = (tmp_path / "bot.yaml").read_text()
-    assert TELEGRAM not in text and DISCORD not in text
+    assert TELEGRAM not in text
+    assert DISCORD not in text
     assert (tmp_path / ".env").stat().st_mode & 0o777 == 0o600
     said = capsys.readouterr().out
-    assert "@act_bot" in said and "HERSTELBLAD" in said and str(tmp_path / "data/backups") in said
-    assert settings.secret and settings.secret.get_secret_value() in said
-    assert TELEGRAM not in said and DISCORD not in said
+    assert "@act_bot" in said
+    assert "HERSTELBLAD" in said
+    assert str(tmp_path / "data/backups") in said
+    assert settings.secret
+    assert settings.secret.get_secret_value() in said
+    assert TELEGRAM not in said
+    assert DISCORD not in said
 
 
 def test_again_with_the_same_answers_changes_nothing_and_shows_no_key(
@@ -96,9 +103,11 @@ def test_what_was_written_by_hand_stays_and_a_token_moves_to_the_env_file(tmp_pa
     )
     init(tmp_path, discord_token="")
     text = (tmp_path / "bot.yaml").read_text()
-    assert "intake_nudge: 5  # eerder" in text and DISCORD not in text
+    assert "intake_nudge: 5  # eerder" in text
+    assert DISCORD not in text
     settings = load(tmp_path / "bot.yaml")
-    assert settings.discord and settings.discord.token.get_secret_value() == DISCORD
+    assert settings.discord
+    assert settings.discord.token.get_secret_value() == DISCORD
     assert [member.role for member in settings.team] == ["coordinator", "maatje"]
 
 
@@ -155,7 +164,10 @@ def test_somebody_at_the_keyboard_is_asked_again_and_gets_there(
     monkeypatch.setattr("getpass.getpass", lambda *_args, **_more: input())
     asyncio.run(set_up_house(tmp_path))
     settings = load(tmp_path / "bot.yaml")
-    assert settings.controller == "Wij <a@b.nl>" and settings.telegram and not settings.discord
+    assert settings.controller == "Wij <a@b.nl>"
+    assert settings.telegram
+    assert not settings.discord
     said = capsys.readouterr().out
-    assert "Schrijf bijvoorbeeld" in said and "dit token kent het platform niet" in said
+    assert "Schrijf bijvoorbeeld" in said
+    assert "dit token kent het platform niet" in said
     assert settings.on_call == ("telegram:1001",)
