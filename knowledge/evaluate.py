@@ -1,10 +1,8 @@
-"""How well the library answers questions whose right article is known, and where the bands lie.
+"""How well the library answers questions whose right article is known.
 
 Rules of this file
 - A hit is right when its id or its topic is the one asked for.
 - Off-topic questions are split: every other one sets the bounds, the rest measures.
-- `unsure` lets at most one in ten off-topic questions through, but never gives up more than a fifth of the
-  answerable ones; `sure` lets at most one in fifty through and is right at least 85 times of a hundred.
 """
 
 from __future__ import annotations
@@ -14,11 +12,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
 from knowledge.library import Hit, Library
-
-THROUGH_UNSURE = 0.10
-GIVEN_UP = 0.20
-THROUGH_SURE = 0.02
-RIGHT_WHEN_SURE = 0.85
 
 
 class BadQuestions(ValueError):
@@ -82,31 +75,17 @@ def evaluate(library: Library, known: Sequence[Known], off_topic: Sequence[str],
         hits = library.ask(one.question).hits
         times.append((clock() - start) * 1000)
         ranks.append(rank(hits, one.target))
-        inside.append(_confidence(hits))
-    outside = [_confidence(library.ask(question).hits) for question in off_topic]
+        inside.append(confidence(hits))
+    outside = [confidence(library.ask(question).hits) for question in off_topic]
     return Figures(
         n=len(ranks),
         recall_at_1=_share(ranks, 1),
         recall_at_3=_share(ranks, 3),
         mrr_at_10=sum(1 / at for at in ranks if at) / len(ranks),
         auroc_off_topic=auroc(inside, outside),
-        p50_ms=_quantile(times, 0.50),
-        p95_ms=_quantile(times, 0.95),
+        p50_ms=quantile(times, 0.50),
+        p95_ms=quantile(times, 0.95),
     )
-
-
-def calibrate(library: Library, known: Sequence[Known], off_topic: Sequence[str]) -> tuple[float, float]:
-    """The bounds (sure, unsure) for this library, from questions it should and should not answer."""
-    answers = [(library.ask(one.question).hits, one.target) for one in known]
-    inside = sorted((_confidence(hits), rank(hits, target) == 1) for hits, target in answers)
-    outside = sorted(_confidence(library.ask(question).hits) for question in off_topic)
-    kept = _quantile([confidence for confidence, _ in inside], GIVEN_UP)
-    unsure = min(_above(outside, THROUGH_UNSURE), kept)
-    sure = max(_above(outside, THROUGH_SURE), unsure)
-    for confidence, _ in inside:
-        if confidence >= sure and _right(inside, confidence) >= RIGHT_WHEN_SURE:
-            return round(confidence, 3), round(unsure, 3)
-    return round(max(sure, 0.99), 3), round(unsure, 3)
 
 
 def rank(hits: Sequence[Hit], target: str) -> int | None:
@@ -124,7 +103,7 @@ def auroc(inside: Sequence[float], outside: Sequence[float]) -> float:
     return wins / (len(inside) * len(outside))
 
 
-def _confidence(hits: Sequence[Hit]) -> float:
+def confidence(hits: Sequence[Hit]) -> float:
     return hits[0].confidence if hits else 0.0
 
 
@@ -132,17 +111,6 @@ def _share(ranks: Sequence[int | None], within: int) -> float:
     return sum(at is not None and at <= within for at in ranks) / len(ranks)
 
 
-def _above(ordered: Sequence[float], through: float) -> float:
-    """The lowest bound that lets at most this share of the scores through."""
-    passing = int(len(ordered) * through)
-    return ordered[-passing - 1] + 0.001 if ordered else 0.0
-
-
-def _right(inside: Sequence[tuple[float, bool]], bound: float) -> float:
-    answered = [right for confidence, right in inside if confidence >= bound]
-    return sum(answered) / len(answered)
-
-
-def _quantile(values: Sequence[float], share: float) -> float:
+def quantile(values: Sequence[float], share: float) -> float:
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]

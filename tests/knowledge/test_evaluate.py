@@ -6,7 +6,8 @@ import itertools
 
 import pytest
 
-from knowledge.evaluate import BadQuestions, Known, auroc, calibrate, evaluate, read_off_topic, read_questions
+from knowledge.bands import calibrate, written
+from knowledge.evaluate import BadQuestions, Known, auroc, evaluate, read_off_topic, read_questions
 from knowledge.library import Library
 from tests.knowledge.mini import KNOWLEDGE, real_settings, several
 
@@ -64,3 +65,9 @@ def test_the_off_topic_list_is_split_in_two() -> None:
     setting, measuring = read_off_topic((KNOWLEDGE / "offtopic.txt").read_text(encoding="utf-8"))
     assert abs(len(setting) - len(measuring)) <= 1 and len(setting) > 50
     assert not set(setting) & set(measuring)
+
+
+def test_bounds_are_written_where_they_stood() -> None:
+    text = "# uitleg\nsure: 0.1\nunsure: 0.05\nbody: 1.0\n"
+    assert written(text, (0.4567, 0.2)) == "# uitleg\nsure: 0.457\nunsure: 0.200\nbody: 1.0\n"
+    assert written(text, (0.5, 0.4), mixed=True) == f"{text}mixed_sure: 0.500\nmixed_unsure: 0.400\n"

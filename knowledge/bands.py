@@ -1,0 +1,55 @@
+"""Where the bands lie: measured on questions that should and should not be answered, and written down.
+
+Rules of this file
+- `unsure` lets at most one in ten off-topic questions through, but never gives up more than a fifth of the
+  answerable ones.
+- `sure` lets at most one in fifty through and is right at least 85 times of a hundred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.evaluate import Known, confidence, quantile, rank
+from knowledge.library import Library
+
+THROUGH_UNSURE = 0.10
+GIVEN_UP = 0.20
+THROUGH_SURE = 0.02
+RIGHT_WHEN_SURE = 0.85
+
+
+def calibrate(library: Library, known: Sequence[Known], off_topic: Sequence[str]) -> tuple[float, float]:
+    """The bounds (sure, unsure) for this library, from questions it should and should not answer."""
+    answers = [(library.ask(one.question).hits, one.target) for one in known]
+    inside = sorted((confidence(hits), rank(hits, target) == 1) for hits, target in answers)
+    outside = sorted(confidence(library.ask(question).hits) for question in off_topic)
+    kept = quantile([score for score, _ in inside], GIVEN_UP)
+    unsure = min(_above(outside, THROUGH_UNSURE), kept)
+    sure = max(_above(outside, THROUGH_SURE), unsure)
+    for bound, _ in inside:
+        if bound >= sure and _right(inside, bound) >= RIGHT_WHEN_SURE:
+            return round(bound, 3), round(unsure, 3)
+    return round(max(sure, 0.99), 3), round(unsure, 3)
+
+
+def written(text: str, bounds: tuple[float, float], mixed: bool = False) -> str:
+    """The text of search.yaml with these bounds in it; `mixed`: those of the search with meaning."""
+    for name, bound in zip(("sure", "unsure"), bounds, strict=True):
+        full = f"mixed_{name}" if mixed else name
+        line = f"{full}: {bound:.3f}"
+        text, found = re.subn(rf"^{full}:.*$", line, text, flags=re.MULTILINE)
+        text = text if found else f"{text.rstrip()}\n{line}\n".lstrip()
+    return text
+
+
+def _above(ordered: Sequence[float], through: float) -> float:
+    """The lowest bound that lets at most this share of the scores through."""
+    passing = int(len(ordered) * through)
+    return ordered[-passing - 1] + 0.001 if ordered else 0.0
+
+
+def _right(inside: Sequence[tuple[float, bool]], bound: float) -> float:
+    answered = [right for score, right in inside if score >= bound]
+    return sum(answered) / len(answered)
