@@ -13,16 +13,17 @@ import typer
 
 from bot.config import BadConfig, CannotStart, Mistake
 from bot.setup.kindly import kindly
+from tests.setup.platforms import TELEGRAM, Platforms
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = ("demo", "init", "check", "run", "chat", "migrate", "backup", "restore", "evaluate")
 
 
-def actbot(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def actbot(folder: Path, *words: str, **environ: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "bot", *words],
         cwd=folder,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"} | environ,
         capture_output=True,
         text=True,
         timeout=30,
@@ -57,6 +58,17 @@ def test_init_without_answers_at_the_keyboard_stops_calmly(tmp_path: Path) -> No
     done = actbot(tmp_path, "init")
     assert (done.returncode, done.stderr) == (0, "Gestopt.\n")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_init_from_a_file_makes_a_house_in_one_go(tmp_path: Path, platforms: Platforms) -> None:
+    (tmp_path / "answers.yaml").write_text(
+        f"controller: Wij <a@b.nl>\ntelegram_token: '{TELEGRAM}'\naccount: telegram:1001\n"
+    )
+    done = actbot(tmp_path, "init", "--answers", "answers.yaml", **platforms.environ)
+    assert done.returncode == 0, done.stderr
+    assert "HERSTELBLAD" in done.stdout
+    assert TELEGRAM in (tmp_path / ".env").read_text()
+    assert "on_call:\n  - telegram:1001" in (tmp_path / "bot.yaml").read_text()
 
 
 def test_the_demo_is_refused_on_real_data(tmp_path: Path) -> None:
