@@ -12,8 +12,9 @@ Rules of this file
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 
@@ -70,7 +71,7 @@ class Guard:
 
     def check(self, text: str) -> Alarm | None:
         """The gravest alarm in this message, or None. Never raises."""
-        words = spell(text, self._whole)
+        words = _join(spell(text, self._whole), self._signals.joined)
         places = _places(words, self._signals.signs)
         if not places:
             return None
@@ -101,6 +102,20 @@ class Guard:
         if not calm.isdisjoint(match):
             return False
         return tier == "certain" or not _covered(_sentence(words, match[0]), self._signals.frames)
+
+
+def _join(words: list[str], joined: Mapping[tuple[str, str], str]) -> list[str]:
+    """The words with what is one word but was written as two («zelf moord») made one."""
+    if joined.keys().isdisjoint(pairwise(words)):
+        return words
+    whole: list[str] = []
+    for word in words:
+        pair = joined.get((whole[-1], word)) if whole else None
+        if pair:
+            whole[-1] = pair
+        else:
+            whole.append(word)
+    return whole
 
 
 def _places(words: Sequence[str], index: Collection[str]) -> list[int]:

@@ -2,7 +2,8 @@
 
 Rules of this file
 - `a b` stand next to each other, `a .. b` with up to 2 words between, `a ... b` with up to 5;
-  `a & b` in either order, up to 2 between. `a|b` is a choice, `<name>` a list under `words`.
+  `a & b` in either order, up to 2 between; `a + b + c` in any order, each within 8 of the rarest.
+- `a|b` is a choice, `<name>` a list under `words`; `!a` at the end: not when `a` is near the rarest.
 - Words under `skip` do not count: they are gone from message and pattern alike.
 - A pattern never reaches over the end of a sentence; `.` in a pattern is that end.
 - A pattern is tried only where its rarest word (the longest) stands.
@@ -23,6 +24,7 @@ Index = dict[str, list["Pattern"]]
 TIERS = ("always", "certain", "topic", "gentle")
 _Thing = TypeVar("_Thing")
 _GAPS = {"..": 2, "...": 5}
+_NEAR = 8
 
 
 class Slot(NamedTuple):
@@ -33,13 +35,21 @@ class Slot(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """Slots in order; `anchor` is the place of the rarest one."""
+    """Slots in order, or `loose` in any order; `anchor` is the place of the rarest one."""
 
     slots: tuple[Slot, ...]
     anchor: int
+    loose: bool
+    never: frozenset[str]
 
     def at(self, words: Sequence[str], place: int) -> tuple[int, ...]:
         """The places of this pattern's words when its anchor stands at `place`; empty when it fails."""
+        places = self._around(words, place) if self.loose else self._along(words, place)
+        if self.never and _near(words, place, self.never) is not None:
+            return ()
+        return places
+
+    def _along(self, words: Sequence[str], place: int) -> tuple[int, ...]:
         places = [place]
         for slot in self.slots[self.anchor + 1 :]:
             found = _next(words, places[-1], slot.words, slot.gap, 1)
@@ -48,11 +58,26 @@ class Pattern(NamedTuple):
             places.append(found)
         first = place
         for at in range(self.anchor, 0, -1):
-            found = _next(words, first, self.slots[at - 1].words, self.slots[at].gap, -1)
+            before = _next(words, first, self.slots[at - 1].words, self.slots[at].gap, -1)
+            if before is None:
+                return ()
+            places.append(first := before)
+        return tuple(places)
+
+    def _around(self, words: Sequence[str], place: int) -> tuple[int, ...]:
+        places = [place]
+        for slot in self.slots[: self.anchor] + self.slots[self.anchor + 1 :]:
+            found = _near(words, place, slot.words)
             if found is None:
                 return ()
-            places.append(first := found)
+            places.append(found)
         return tuple(places)
+
+
+def _near(words: Sequence[str], place: int, wanted: frozenset[str]) -> int | None:
+    """The place of a wanted word in the same sentence, at most `_NEAR` words before or after."""
+    after = _next(words, place, wanted, _NEAR, 1)
+    return after if after is not None else _next(words, place, wanted, _NEAR, -1)
 
 
 def _next(words: Sequence[str], start: int, wanted: frozenset[str], gap: int, step: int) -> int | None:
@@ -85,6 +110,7 @@ class Signals(NamedTuple):
     calm: Index
     frames: Index
     skip: frozenset[str]
+    joined: dict[tuple[str, str], str]
     words: frozenset[str]
     typos: tuple[str, ...]
     real_words: frozenset[str]
@@ -105,6 +131,7 @@ class Signals(NamedTuple):
             calm=_by_anchor([(pattern, pattern) for pattern in calm]),
             frames=_by_anchor([(pattern, pattern) for pattern in frames]),
             skip=skip,
+            joined={(first, second): first + second for first, second in map(str.split, data["joined"])},
             words=frozenset(words) | skip,
             typos=tuple(data["typos"]),
             real_words=frozenset(data["real_words"]),
@@ -130,43 +157,53 @@ def _by_anchor(pairs: Iterable[tuple[Pattern, _Thing]]) -> dict[str, list[_Thing
 
 def read_patterns(lines: Iterable[str], words: Words, skip: frozenset[str]) -> list[Pattern]:
     """The patterns of a list of lines; ValueError names a line that cannot be read."""
-    return [pattern for line in lines for pattern in _orders(line, words, skip)]
+    patterns: list[Pattern] = []
+    for line in lines:
+        try:
+            patterns += _orders(line, words, skip)
+        except (KeyError, ValueError) as trouble:
+            raise ValueError(f"crisis pattern {line!r} cannot be read: {trouble}") from trouble
+    return patterns
 
 
 def _orders(line: str, words: Words, skip: frozenset[str]) -> list[Pattern]:
-    parts = line.split(" & ")
-    return [_pattern(" .. ".join(order), words, skip) for order in itertools.permutations(parts)]
+    text, _, avoided = line.partition(" !")
+    never = _choice(avoided, words) if avoided else frozenset()
+    if " + " in text:
+        loose = [Slot(_choice(item, words), _NEAR) for item in text.split(" + ")]
+        return [Pattern(tuple(loose), _rarest(loose), True, never)]
+    orders = itertools.permutations(text.split(" & "))
+    slots = [_slots(" .. ".join(order), words, skip) for order in orders]
+    return [Pattern(tuple(order), _rarest(order), False, never) for order in slots]
 
 
-def _pattern(line: str, words: Words, skip: frozenset[str]) -> Pattern:
+def _slots(text: str, words: Words, skip: frozenset[str]) -> list[Slot]:
     slots: list[Slot] = []
     gap = 0
-    for item in line.split():
+    for item in text.split():
         if item in _GAPS:
             gap = _GAPS[item]
         elif item not in skip:
-            slots.append(Slot(_choice(item, words, line), gap))
+            slots.append(Slot(_choice(item, words), gap))
             gap = 0
-    if not slots:
-        raise ValueError(f"crisis pattern without words: {line!r}")
+    return slots
+
+
+def _rarest(slots: Sequence[Slot]) -> int:
     rarity = [min(len(word) for word in slot.words) for slot in slots]
-    return Pattern(tuple(slots), rarity.index(max(rarity)))
+    return rarity.index(max(rarity))
 
 
-def _choice(item: str, words: Words, line: str) -> frozenset[str]:
+def _choice(item: str, words: Words) -> frozenset[str]:
+    """All plain words of `a|<list>`."""
     choice: set[str] = set()
     for part in item.split("|"):
-        if part.startswith("<"):
-            if part[1:-1] not in words:
-                raise ValueError(f"crisis pattern {line!r} names an unknown list {part}")
-            choice.update(words[part[1:-1]])
-        else:
-            choice.add(part)
-    return frozenset(word if word == END else _plain(word, line) for word in choice)
+        choice.update(words[part[1:-1]] if part.startswith("<") else [part])
+    return frozenset(word if word == END else _plain(word) for word in choice)
 
 
-def _plain(word: str, line: str) -> str:
+def _plain(word: str) -> str:
     spelled = spell(word)
     if len(spelled) != 2:
-        raise ValueError(f"crisis pattern {line!r}: {word!r} is not one word")
+        raise ValueError(f"{word!r} is not one word")
     return spelled[0]
