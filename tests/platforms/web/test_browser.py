@@ -204,8 +204,10 @@ async def test_a_card_is_filled_in(page: Page, playing: Theatre) -> None:
 
 
 async def test_the_lock_screen_shows_what_a_phone_shows(page: Page, playing: Theatre) -> None:
-    await pane(page, "parent").locator(".composer textarea").focus()
+    await pane(page, "buddy").locator(".composer textarea").focus()
     await playing.say(Say(text="regel\n" * 40), private(BRAM))
+    await expect(pane(page, "buddy").locator(".message")).to_be_visible()
+    await pane(page, "parent").locator(".composer textarea").focus()
     await playing.say(Ask(text="Je hebt een **bericht**.", options=YES_NO), private(BRAM))
     await playing.say(Say(text="Voor Fatma."), private(FATMA))
     await playing.say(Say(text="Voor Anna."), private(ANNA))
