@@ -23,20 +23,18 @@ _AT_ONCE = 8
 _TRIES = 5
 _SAID = "/channels/{channel_id}/messages"
 
-Take = Callable[[str, Any], Awaitable[None]]
+Take = Callable[[Any], Awaitable[None]]
 
 
 class Gate:
     """Holds what comes in for a conversation that is still being caught up."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, shut: bool = False) -> None:
+        """`shut`: until it is known which conversations are behind, all wait."""
         self._listed = asyncio.Event()
-        self._listed.set()
         self._behind: dict[str, asyncio.Event] = {}
-
-    def close(self) -> None:
-        """Until it is known which conversations are behind, all wait."""
-        self._listed.clear()
+        if not shut:
+            self._listed.set()
 
     def narrow(self, channels: Sequence[str]) -> None:
         """Only these wait from now on."""
@@ -78,9 +76,9 @@ async def catch_up(lasts: dict[str, str], wire: Wire, gate: Gate, take: Take) ->
         async with turns:
             try:
                 async for message in _after(channel, last, wire):
-                    await take(channel, message)
-            except (Gone, Refused):
-                _log.warning("the history of a conversation could not be read")
+                    await take(message)
+            except Exception as problem:
+                _log.warning("the history of a conversation could not be read: %s", type(problem).__name__)
             finally:
                 gate.open(channel)
 

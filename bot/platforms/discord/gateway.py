@@ -53,8 +53,8 @@ class SteadySocket(DiscordWebSocket):
         text = self._decompressor.decompress(msg) if isinstance(msg, bytes) else msg
         if text is None:
             return
-        self._dispatch("frame", text)
         try:
+            self._dispatch("frame", text)
             await super().received_message(text)
         except _PASSING:
             raise

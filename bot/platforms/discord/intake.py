@@ -4,6 +4,7 @@ Rules of this file
 - A card's button, and the completion of words, are answered here at once: the house never hears them.
 - An interaction is acknowledged when the house has it; what the house could not take stays silent,
   so that the person sees it did not work.
+- What one person does is stored in the order it was done.
 - What comes in during a catch-up waits its turn; an interaction at most two seconds of its three.
 """
 
@@ -15,6 +16,7 @@ import logging
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, Protocol
+from weakref import WeakValueDictionary
 
 import msgspec
 
@@ -29,7 +31,7 @@ from bot.platforms.discord.shapes import AUTOCOMPLETE, CARD_MARK, PRESS, SHAPES,
 
 _log = logging.getLogger(__name__)
 _PATIENCE = 2.0
-_THINKING = 20.0
+THINKING = 20.0
 _TRIES = 5
 
 
@@ -69,6 +71,7 @@ class Intake:
         self._thinking = thinking
         self._tasks = tasks
         self._gate = Gate()
+        self._lanes: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._me = ""
         self._catching: asyncio.Task[None] | None = None
 
@@ -77,7 +80,7 @@ class Intake:
         try:
             frame = msgspec.json.decode(text, type=Frame)
             self._sort(frame)
-        except msgspec.MsgspecError as problem:
+        except (msgspec.MsgspecError, ValueError) as problem:
             _log.warning("a gateway event was passed over: %s", type(problem).__name__)
 
     def _sort(self, frame: Frame) -> None:
@@ -124,21 +127,27 @@ class Intake:
             return
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._gate.passed(seen.channel_id), _PATIENCE)
-        await self._house.receive(raw)
+        async with self._lane(raw.lane):
+            await self._house.receive(raw)
         await self._ground.call(interactions.acknowledged(seen))
         if seen.message is None:
-            await asyncio.sleep(_THINKING)
+            await asyncio.sleep(THINKING)
             await self._thinking.end(handle_of(seen), self._ground)
 
     async def _received(self, raw: Raw) -> None:
         """The house has it. Tried a few times; then the next catch-up brings it again."""
-        for number in range(_TRIES):
-            try:
-                await self._house.receive(raw)
-                return
-            except Exception as problem:
-                _log.warning("the house could not take an update: %s", type(problem).__name__)
-                await asyncio.sleep(0.2 * 4**number)
+        async with self._lane(raw.lane):
+            for number in range(_TRIES):
+                try:
+                    await self._house.receive(raw)
+                    return
+                except Exception as problem:
+                    _log.warning("the house could not take an update: %s", type(problem).__name__)
+                    await asyncio.sleep(0.2 * 4**number)
+
+    def _lane(self, lane: str) -> asyncio.Lock:
+        """One at a time, in order: what came later is never stored before what came first."""
+        return self._lanes.setdefault(lane, asyncio.Lock())
 
     async def _answered_here(self, seen: Interaction) -> bool:
         if seen.type == AUTOCOMPLETE:
@@ -157,25 +166,28 @@ class Intake:
         """Connected (again): see what was missed."""
         if self._catching:
             self._catching.cancel()
-        self._gate.close()
-        self._catching = self._tasks.create_task(self._catch_up())
+        self._gate = Gate(shut=True)
+        self._catching = self._tasks.create_task(self._catch_up(self._gate))
 
-    async def _catch_up(self) -> None:
+    async def _catch_up(self, gate: Gate) -> None:
         lasts: dict[str, str] = {}
         try:
             lasts = await catchup.behind(await self._house.conversations(), self._doors)
-            self._gate.narrow(list(lasts))
-            await catchup.catch_up(lasts, self._ground, self._gate, self._missed)
+            gate.narrow(list(lasts))
+            await catchup.catch_up(lasts, self._ground, gate, self._missed)
         except Exception as problem:
             _log.error("catching up failed: %s", type(problem).__name__)
         finally:
-            self._gate.narrow(())
+            gate.narrow(())
             for channel in lasts:
-                self._gate.open(channel)
+                gate.open(channel)
 
-    async def _missed(self, channel: str, message: dict[str, Any]) -> None:
-        """One message from the history, as if it came now."""
+    async def _missed(self, message: dict[str, Any]) -> None:
+        """One message from the history, as if it came now. One that makes no sense is passed over."""
         payload = msgspec.Raw(msgspec.json.encode(message))
-        raw = trim("MESSAGE_CREATE", payload, me=self._me, at=datetime.now(UTC))
+        try:
+            raw = trim("MESSAGE_CREATE", payload, me=self._me, at=datetime.now(UTC))
+        except msgspec.MsgspecError:
+            return
         if raw and read(raw.body) is not None:
             await self._received(raw)

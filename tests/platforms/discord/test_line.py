@@ -29,6 +29,8 @@ NONSENSE = (
     '{"op":0,"t":"MESSAGE_CREATE","s":null,"d":{"id":"1","channel_id":"x","author":{"id":5}}}',
     '{"op":0,"t":"INTERACTION_CREATE","s":null,"d":{"id":"1","type":3}}',
     '{"op":0,"t":"INTERACTION_CREATE","s":null,"d":{"id":"1","type":5,"data":{"custom_id":"x"}}}',
+    '{"op":0,"t":"GUILD_DELETE","s":null,"d":{"id":null}}',
+    '{"op":0,"t":"READY","s":null,"d":{"user":7}}',
     '{"op":0,"t":"GUILD_MEMBER_ADD","s":null,"d":{"guild_id":"x"}}',
     '{"op":0,"t":"GUILD_CREATE","s":null,"d":{"id":"nope"}}',
     '{"op":0,"t":"CHANNEL_UPDATE","s":null,"d":[]}',
@@ -45,7 +47,7 @@ async def test_nonsense_never_ends_the_line(running: Running) -> None:
             await running.fake.people.say("1", f"zin {number}")
     await until(lambda: len(running.house.raws) == 100)
     assert running.house.texts == [f"zin {number}" for number in range(0, 300, 3)]
-    assert running.fake.gateway.identified == 1
+    assert (running.fake.gateway.identified, running.fake.gateway.resumed) == (1, 0)
 
 
 async def test_a_lost_connection_is_resumed(running: Running) -> None:
@@ -93,10 +95,27 @@ async def test_history_that_is_busy_is_read_later(running: Running) -> None:
     await until(lambda: running.house.texts == ["een", "twee"])
 
 
+async def test_history_that_makes_no_sense_holds_up_nobody(running: Running) -> None:
+    for user in ("1", "2"):
+        await running.fake.people.say(user, f"een van {user}")
+    await until(lambda: len(running.house.raws) == 2)
+    await running.stop()
+    for user in ("1", "2"):
+        broken = await running.fake.people.say(user, "stuk")
+        running.fake.world.message(f"5{user}", broken)["author"] = None
+        await running.fake.people.say(user, f"twee van {user}")
+    running.fake.faults.append(Fault(403, "/channels/51/messages", code=50001))
+    await running.start()
+    await until(lambda: "twee van 2" in running.house.texts)
+    await running.fake.people.say("1", "drie van 1")
+    await until(lambda: "drie van 1" in running.house.texts)
+
+
 async def test_a_house_that_stumbles_gets_it_again(running: Running) -> None:
     running.house.failing = 2
     await running.fake.people.say("1", "een")
-    await until(lambda: running.house.texts == ["een"])
+    await running.fake.people.say("1", "twee")
+    await until(lambda: running.house.texts == ["een", "twee"])
 
 
 async def test_two_who_talk_and_bots_who_do_not_count(running: Running) -> None:

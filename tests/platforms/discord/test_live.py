@@ -23,6 +23,7 @@ from bot.chat.replies import (
     SendFile,
     Visibility,
 )
+from bot.platforms.discord import intake
 from bot.platforms.discord.read import read
 from tests.fakes.discord.server import Fault
 from tests.fakes.discord.world import TOWN
@@ -131,6 +132,22 @@ async def test_thinking_ends_when_the_answer_is_elsewhere(running: Running) -> N
     await running.discord.deliver(Say(text="Waar wordt je kind blij van?"), ANNA, About(handle=about.handle))
     assert not one.thinking
     assert len([line for line in running.fake.log if line["method"] == "DELETE"]) == 1
+
+
+async def test_thinking_ends_when_there_is_no_answer(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "THINKING", 0.05)
+    one = running.fake.world.interactions[await running.fake.people.slash("1", "start")]
+    await until(lambda: one.answered and not one.thinking)
+
+
+async def test_thinking_ends_when_the_answer_is_refused(running: Running) -> None:
+    one = running.fake.world.interactions[await running.fake.people.slash("1", "vraag", "x", TOWN)]
+    await until(lambda: one.thinking)
+    with pytest.raises(Refused):
+        await running.discord.deliver(Say(text="x", private=True), GROUP, About(handle=f"900/{one.token}"))
+    assert not one.thinking
 
 
 @pytest.mark.parametrize("handle", [None, "900/gone", "aged"])
