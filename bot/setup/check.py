@@ -16,7 +16,8 @@ from pathlib import Path
 from bot.config import BadConfig, Settings
 from bot.core.shelf import content_root
 from bot.setup.content import content, numbers_age
-from bot.setup.facts import Facts, Schema, gather, nearest
+from bot.setup.database import look_at
+from bot.setup.facts import Facts, gather, nearest
 from bot.setup.finding import Finding
 from bot.setup.load import load
 from bot.setup.probe import Probe, probe_discord, probe_telegram
@@ -24,8 +25,6 @@ from bot.setup.refusals import TOPICS, Topic
 
 ROOM = 500_000_000
 """bytes that should be free"""
-PATIENCE = 3.0
-"""seconds for the database"""
 VERSIONS = {
     "older": Finding("Database", None, "van een oudere versie", "Doe `actbot migrate`, of start de bot."),
     "empty": Finding("Database", None, "nog leeg", "Dat hoort zo bij een nieuwe bot: `actbot run` vult hem."),
@@ -43,12 +42,13 @@ async def check(file: Path | None) -> tuple[Finding, ...]:
 
 async def _look(settings: Settings) -> list[Finding]:
     now, root = datetime.now(UTC), content_root()
-    probes, schema, words = await asyncio.gather(
-        _probe(settings), _schema(settings.database_url), asyncio.to_thread(content, root, now.date())
+    probes, view, words = await asyncio.gather(
+        _probe(settings), look_at(settings), asyncio.to_thread(content, root, now.date())
     )
     facts = replace(
         gather(settings, now),
-        schema=schema,
+        schema=view.schema,
+        key_fits=view.key_fits,
         skew=next((probe.skew for probe in probes if probe.skew is not None), None),
         numbers_age=numbers_age(root, now.date()),
     )
@@ -64,17 +64,6 @@ async def _probe(settings: Settings) -> list[Probe]:
     if discord := settings.discord:
         asked.append(probe_discord(discord.token.get_secret_value(), discord.api_url, discord.guild))
     return list(await asyncio.gather(*asked))
-
-
-async def _schema(url: str) -> Schema | None:
-    try:
-        from bot.store.database import schema_state
-    except ImportError:
-        return None
-    try:
-        return await asyncio.wait_for(schema_state(url), PATIENCE)
-    except Exception:
-        return "silent"
 
 
 def _topic(topic: Topic, settings: Settings, facts: Facts) -> Iterator[Finding]:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from bot.config import CannotStart
 from bot.core.shelf import Shelf, content_root
+from knowledge.bands import calibrate
 from knowledge.evaluate import (
     BadQuestions,
     Figures,
     Known,
-    calibrate,
     evaluate,
     read_off_topic,
     read_questions,

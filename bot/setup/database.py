@@ -1,0 +1,68 @@
+"""How the database looks from outside: reachable or not, of which version, and of which key."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.config import CannotStart, Settings
+from bot.setup.facts import Schema
+from bot.store import schema
+from bot.store.crypto import Vault, WrongKey
+from bot.store.database import Database, connect
+
+PATIENCE = 3.0
+"""seconds"""
+
+
+@dataclass(frozen=True)
+class View:
+    """What was seen; `key_fits` is None when there was nothing to try the key on, or no key."""
+
+    schema: Schema
+    key_fits: bool | None = None
+
+
+async def look_at(settings: Settings) -> View:
+    """Read and change nothing; a SQLite file that is not there yet is not made. Never raises."""
+    if _not_made(settings.database_url):
+        return View("empty")
+    try:
+        return await asyncio.wait_for(_view(settings), PATIENCE)
+    except Exception:
+        return View("silent")
+
+
+def _not_made(url: str) -> bool:
+    return url.startswith("sqlite") and not Path(url.partition("///")[2]).is_file()
+
+
+async def _view(settings: Settings) -> View:
+    database = await connect(settings.database_url)
+    try:
+        version = await _version(database)
+        return View(version, await _fits(database, settings) if version == "current" else None)
+    finally:
+        await database.close()
+
+
+async def _version(database: Database) -> Schema:
+    try:
+        await database.read(schema.check)
+    except schema.NewerSchema:
+        return "newer"
+    at = await database.read(schema.current)
+    if at is None:
+        return "empty"
+    return "current" if at == schema.newest() else "older"
+
+
+async def _fits(database: Database, settings: Settings) -> bool | None:
+    try:
+        await database.read(Vault(settings.key()).check)
+    except CannotStart:
+        return None
+    except WrongKey:
+        return False
+    return True

@@ -1,0 +1,74 @@
+"""A database seen from outside: nothing there, ours, another key, too new, or not a database at all."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.config import Settings
+from bot.setup.database import View, look_at
+from bot.setup.key import ensure_key, new_key
+from bot.store import schema
+from bot.store.crypto import Vault
+from bot.store.database import connect
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Settings:
+    """A house whose database exists and has one sealed word in it."""
+    settings = Settings(home=tmp_path)
+    asyncio.run(_fill(settings, ensure_key(settings.data)))
+    return settings
+
+
+async def _fill(settings: Settings, key: bytes) -> None:
+    database, vault = await connect(settings.database_url), Vault(key)
+    now = datetime(2026, 9, 3, tzinfo=UTC)
+    await database.write(schema.migrate)
+    await database.write(lambda connection: vault.seal(connection, "house", b"woord", "a:b:c", now))
+    await database.close()
+
+
+def look(settings: Settings) -> View:
+    return asyncio.run(look_at(settings))
+
+
+def sql(settings: Settings, statement: str) -> None:
+    with sqlite3.connect(settings.data / "act.db") as connection:
+        connection.execute(statement)
+
+
+def test_nothing_there_yet_is_empty_and_is_not_made(tmp_path: Path) -> None:
+    assert look(Settings(home=tmp_path)) == View("empty")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_our_own_database_is_current_and_the_key_fits(house: Settings) -> None:
+    assert look(house) == View("current", key_fits=True)
+
+
+def test_another_key_does_not_fit(house: Settings) -> None:
+    other = Settings.model_validate({"home": house.home, "key": new_key()})
+    assert look(other) == View("current", key_fits=False)
+    (house.data / "key").unlink()
+    assert look(house) == View("current", key_fits=None)
+
+
+def test_a_newer_program_was_here(house: Settings) -> None:
+    sql(house, "UPDATE alembic_version SET version_num = 'later'")
+    assert look(house) == View("newer")
+
+
+def test_a_database_without_our_tables_is_empty(house: Settings) -> None:
+    sql(house, "DELETE FROM alembic_version")
+    assert look(house) == View("empty")
+
+
+def test_what_is_no_database_or_not_there_is_silent(house: Settings, tmp_path: Path) -> None:
+    (tmp_path / "odd.db").write_bytes(b"dit is geen database, maar een brief" * 100)
+    for url in (f"sqlite:///{tmp_path / 'odd.db'}", "postgresql://act@127.0.0.1:1/act"):
+        assert look(Settings.model_validate({"home": tmp_path, "database": {"url": url}})) == View("silent")
