@@ -17,7 +17,7 @@ from bot.chat.replies import AnyReply, Ask, Forget, Option, Remind, Replies, Say
 from bot.core.guard import Alarm
 from bot.core.turn import Turn
 from bot.model.people import Person
-from bot.store.requests import Alarm as Raised
+from bot.model.requests import Alarm as Raised
 
 TAKE_WITHIN = timedelta(minutes=5)
 

@@ -21,7 +21,7 @@ from bot.forms.model import Form, Note, Question, State, Step, in_words
 from bot.forms.words import navigation, yes_or_no
 from bot.model.people import Role
 from bot.model.promises import HOME
-from bot.store.sittings import Sitting
+from bot.model.sittings import Sitting
 from knowledge.asked import looks_asked
 from knowledge.card import card
 

@@ -8,7 +8,7 @@ from bot.core.turn import Turn
 from bot.model.cases import CaseStatus
 from bot.model.people import Role
 from bot.model.promises import HOME, answer_by
-from bot.store.requests import Request
+from bot.model.requests import Request
 
 MOST_SHOWN = 15
 

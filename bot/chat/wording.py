@@ -29,8 +29,7 @@ def _cut(text: str, limit: int, measure: Callable[[str], int]) -> int:
         at = text.rfind(seam, 0, fits)
         if at > fits // 3:
             return at + len(seam)
-    hard = fits - 1 if text[fits - 1] == "\\" and fits > 1 else fits
-    return hard
+    return fits - 1 if text[fits - 1] == "\\" and fits > 1 else fits
 
 
 def _longest(text: str, limit: int, measure: Callable[[str], int]) -> int:

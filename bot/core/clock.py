@@ -8,16 +8,13 @@ Rules of this file
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from datetime import datetime
 
 import structlog
-from sqlalchemy import Connection
 
 from bot.core.door import Door
-from bot.store.crypto import Vault
-from bot.store.database import Database
 from bot.store.jobs import Timer
+from bot.store.store import Store
 from bot.store.work import Work
 
 log = structlog.get_logger()
@@ -27,11 +24,9 @@ LOOK_AGAIN = 60.0
 class Clock:
     """Feeds due timers to the door."""
 
-    def __init__(self, database: Database, vault: Vault, door: Door, now: Callable[[], datetime]) -> None:
-        self._database = database
-        self._vault = vault
+    def __init__(self, store: Store, door: Door) -> None:
+        self._store = store
         self._door = door
-        self._now = now
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
@@ -52,17 +47,17 @@ class Clock:
     async def due(self) -> int:
         """Everything that is due now; returns how many."""
         count = 0
-        while timers := await self._database.write(self._due):
+        while timers := await self._store.write(_due):
             for timer in timers:
                 await self._door.tick(timer)
             count += len(timers)
         return count
 
     async def _pause(self) -> float:
-        following = await self._database.write(self._next)
+        following = await self._store.write(_next)
         if following is None:
             return LOOK_AGAIN
-        return max(0.0, min(LOOK_AGAIN, (following - self._now()).total_seconds()))
+        return max(0.0, min(LOOK_AGAIN, (following - self._store.now()).total_seconds()))
 
     async def _sleep(self, pause: float) -> None:
         try:
@@ -70,8 +65,10 @@ class Clock:
         except TimeoutError:
             return
 
-    def _due(self, connection: Connection) -> tuple[Timer, ...]:
-        return Work(connection, self._vault, self._now()).jobs.due_timers(self._now())
 
-    def _next(self, connection: Connection) -> datetime | None:
-        return Work(connection, self._vault, self._now()).jobs.next_timer()
+def _due(work: Work) -> tuple[Timer, ...]:
+    return work.jobs.due_timers(work.now)
+
+
+def _next(work: Work) -> datetime | None:
+    return work.jobs.next_timer()

@@ -14,12 +14,9 @@ import asyncio
 import contextlib
 import traceback
 from collections.abc import AsyncIterator, Callable, Sequence
-from datetime import datetime
 from functools import partial
 
 import structlog
-from sqlalchemy import Connection, func, select
-from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError, StatementError
 
 from bot.chat.events import Address, AnyEvent, Lost, Said, Ticked
 from bot.chat.platform import Finding, Platform, Raw
@@ -29,10 +26,9 @@ from bot.core.shelf import Shelf
 from bot.core.speaking import Outcome, write_down
 from bot.core.turn import Facts, Turn
 from bot.model.people import Person
-from bot.store.crypto import Vault
-from bot.store.database import Database
 from bot.store.inbox import TRIES
 from bot.store.jobs import Timer
+from bot.store.store import Store, is_away
 from bot.store.work import Work
 
 log = structlog.get_logger()
@@ -45,20 +41,16 @@ class Door:
 
     def __init__(
         self,
-        database: Database,
-        vault: Vault,
+        store: Store,
         routes: Routes,
         shelf: Shelf,
         facts: Facts,
-        now: Callable[[], datetime],
         after: Callable[[Outcome], None],
     ) -> None:
-        self._database = database
-        self._vault = vault
+        self._store = store
         self._routes = routes
         self.shelf = shelf
         self._facts = facts
-        self._now = now
         self._after = after
         self._lanes: dict[str, asyncio.Lock] = {}
 
@@ -68,7 +60,7 @@ class Door:
             event = platform.read(raw.body)
         except Exception as error:  # nonsense of any kind; the bytes are kept for a human
             log.warning("unreadable", platform=platform.name, key=raw.key, kind=type(error).__name__)
-            await self._database.write(partial(self._set_aside, platform.name, raw, TRIES))
+            await self._store.write(partial(self._set_aside, platform.name, raw, TRIES))
             return
         if event is None or self._idle(event):
             return
@@ -84,28 +76,28 @@ class Door:
     async def tick(self, timer: Timer) -> None:
         """A promised hour has come."""
         event = Ticked(
-            key=f"timer:{timer.seq}", at=self._now(), where=CLOCK, timer=timer.name, about=timer.about
+            key=f"timer:{timer.seq}", at=self._store.now(), where=CLOCK, timer=timer.name, about=timer.about
         )
         try:
-            outcome = await self._database.write(partial(self._ticked, timer, event))
-        except SQLAlchemyError:
-            raise
+            outcome = await self._store.write(partial(self._ticked, timer, event))
         except Exception as error:
+            if is_away(error):
+                raise
             log.error("timer failed", timer=timer.name, **where(error))
-            outcome = await self._database.write(partial(self._give_up_timer, timer))
+            outcome = await self._store.write(partial(self._give_up_timer, timer))
         self._after(outcome)
 
     async def lost(self, account: str | None, lane: Address, reason: str) -> None:
         """Somebody cannot be reached any more."""
-        event = Lost(key=f"lost:{lane.lane}", at=self._now(), where=lane, reason=reason)
-        outcome = await self._database.write(partial(self._lost, account, event))
+        event = Lost(key=f"lost:{lane.lane}", at=self._store.now(), where=lane, reason=reason)
+        outcome = await self._store.write(partial(self._lost, account, event))
         self._after(outcome)
 
     def look(self, text: str, locale: str) -> Sequence[Finding]:
         """Public knowledge for these words."""
         if self.shelf.guard.check(text):
             return ()
-        answer = self.shelf.library.ask(text, locale, today=self._now().date())
+        answer = self.shelf.library.ask(text, locale, today=self._store.now().date())
         return [Finding(hit.article.id, hit.article.title, hit.article.answer) for hit in answer.hits]
 
     def _idle(self, event: AnyEvent) -> bool:
@@ -116,7 +108,7 @@ class Door:
     @contextlib.asynccontextmanager
     async def _lane(self, platform: str, lane: str) -> AsyncIterator[None]:
         """One at a time per person. SQLite's one writer keeps the order by itself."""
-        if self._database.dialect == "sqlite":
+        if self._store.one_writer:
             yield
             return
         name = f"{platform}:{lane}"
@@ -129,13 +121,11 @@ class Door:
     async def _turns(self, platform: str, raw: Raw, event: AnyEvent, tries: int = 0) -> None:
         while True:
             try:
-                outcome = await self._database.write(partial(self._turn, platform, raw, event, tries > 0))
+                outcome = await self._store.write(partial(self._turn, platform, raw, event, tries > 0))
                 break
-            except SQLAlchemyError as error:
-                if not _ours(error):
-                    raise
-                failure: Exception = error
             except Exception as error:  # a mistake of ours; nobody else may notice it
+                if is_away(error):
+                    raise
                 failure = error
             tries += 1
             log.error("turn failed", platform=platform, key=raw.key, tries=tries, **where(failure))
@@ -146,20 +136,18 @@ class Door:
 
     async def _fallen(self, platform: str, raw: Raw, event: AnyEvent, tries: int) -> Outcome:
         try:
-            return await self._database.write(partial(self._apologise, platform, raw, event, tries))
-        except SQLAlchemyError:
-            raise
+            return await self._store.write(partial(self._apologise, platform, raw, event, tries))
         except Exception as error:  # even the apology went wrong: the update itself is still kept
+            if is_away(error):
+                raise
             log.error("apology failed", platform=platform, key=raw.key, **where(error))
-            await self._database.write(partial(self._set_aside, platform, raw, tries))
+            await self._store.write(partial(self._set_aside, platform, raw, tries))
             return Outcome()
 
     # what runs in the transaction
 
-    def _turn(self, platform: str, raw: Raw, event: AnyEvent, again: bool, connection: Connection) -> Outcome:
-        work = self._work(connection)
-        if connection.dialect.name == "postgresql":
-            connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"{platform}:{raw.lane}"))))
+    def _turn(self, platform: str, raw: Raw, event: AnyEvent, again: bool, work: Work) -> Outcome:
+        work.alone(f"{platform}:{raw.lane}")
         if again:
             work.inbox.done(platform, raw.key)
         elif not work.inbox.is_new(platform, raw):
@@ -168,41 +156,33 @@ class Door:
         return write_down(turn, decide(turn, self._routes))
 
     def _prepare(self, work: Work, event: AnyEvent) -> Turn:
-        return Turn(event, _whoever(work, event), work, self.shelf, self._facts, work.scope.now)
+        return Turn(event, _whoever(work, event), work, self.shelf, self._facts, work.now)
 
-    def _ticked(self, timer: Timer, event: Ticked, connection: Connection) -> Outcome:
-        work = self._work(connection)
+    def _ticked(self, timer: Timer, event: Ticked, work: Work) -> Outcome:
         if not work.jobs.take_timer(timer):
             return Outcome()
-        turn = Turn(event, NOBODY, work, self.shelf, self._facts, work.scope.now)
+        turn = Turn(event, NOBODY, work, self.shelf, self._facts, work.now)
         return write_down(turn, decide(turn, self._routes))
 
-    def _give_up_timer(self, timer: Timer, connection: Connection) -> Outcome:
-        self._work(connection).jobs.stuck(timer.seq)
+    def _give_up_timer(self, timer: Timer, work: Work) -> Outcome:
+        work.jobs.stuck(timer.seq)
         return Outcome()
 
-    def _lost(self, account: str | None, event: Lost, connection: Connection) -> Outcome:
-        work = self._work(connection)
+    def _lost(self, account: str | None, event: Lost, work: Work) -> Outcome:
         work.jobs.drop_lane(event.where.lane)
         person = work.people.find(account) if account else work.people.at(event.where)
-        turn = Turn(event, person or NOBODY, work, self.shelf, self._facts, work.scope.now)
+        turn = Turn(event, person or NOBODY, work, self.shelf, self._facts, work.now)
         return write_down(turn, decide(turn, self._routes))
 
-    def _set_aside(self, platform: str, raw: Raw, tries: int, connection: Connection) -> None:
-        self._work(connection).inbox.failed(platform, raw, tries)
+    def _set_aside(self, platform: str, raw: Raw, tries: int, work: Work) -> None:
+        work.inbox.failed(platform, raw, tries)
 
-    def _apologise(
-        self, platform: str, raw: Raw, event: AnyEvent, tries: int, connection: Connection
-    ) -> Outcome:
-        work = self._work(connection)
+    def _apologise(self, platform: str, raw: Raw, event: AnyEvent, tries: int, work: Work) -> Outcome:
         work.inbox.failed(platform, raw, tries)
         if tries < TRIES or event.who is None:
             return Outcome()
         turn = self._prepare(work, event)
         return write_down(turn, self._routes.failed(turn))
-
-    def _work(self, connection: Connection) -> Work:
-        return Work(connection, self._vault, self._now())
 
 
 def where(error: BaseException) -> dict[str, str]:
@@ -212,11 +192,6 @@ def where(error: BaseException) -> dict[str, str]:
         "kind": type(error).__name__,
         "at": f"{last[0].filename.rsplit('/', 2)[-1]}:{last[0].lineno}" if last else "",
     }
-
-
-def _ours(error: SQLAlchemyError) -> bool:
-    """Whether the statement was at fault (a mistake of ours), not the database."""
-    return isinstance(error, DataError | IntegrityError) or type(error) is StatementError
 
 
 def _whoever(work: Work, event: AnyEvent) -> Person:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import Connection
 
 from bot.chat.events import Address
 from bot.chat.platform import Platform
@@ -22,10 +21,7 @@ from bot.core.shelf import Shelf
 from bot.core.speaking import Outcome
 from bot.core.turn import Facts
 from bot.model.people import Member
-from bot.store import schema
-from bot.store.crypto import Vault
-from bot.store.database import Database, connect
-from bot.store.inbox import Owed
+from bot.store.store import Store
 from bot.store.work import Work
 
 log = structlog.get_logger()
@@ -51,18 +47,17 @@ class Plan:
 class Household:
     """Open it, let adapters in by `reception`, and close it; everything else is in the database."""
 
-    def __init__(self, plan: Plan, database: Database, vault: Vault) -> None:
+    def __init__(self, plan: Plan, store: Store) -> None:
         self.plan = plan
-        self.database = database
-        self.vault = vault
+        self.store = store
         facts = Facts(
             on_call=plan.on_call,
             controller=plan.controller,
             abilities={name: platform.abilities for name, platform in plan.platforms.items()},
         )
-        self.door = Door(database, vault, plan.routes, plan.shelf, facts, plan.now, self._after)
-        self.sender = Sender(database, vault, plan.platforms, plan.now, self._lost, plan.limits)
-        self.clock = Clock(database, vault, self.door, plan.now)
+        self.door = Door(store, plan.routes, plan.shelf, facts, self._after)
+        self.sender = Sender(store, plan.platforms, self._lost, plan.limits)
+        self.clock = Clock(store, self.door)
 
     @classmethod
     async def open(cls, plan: Plan) -> Household:
@@ -70,21 +65,18 @@ class Household:
 
         Raises schema.NewerSchema, crypto.WrongKey, or whatever the database says.
         """
-        vault = Vault(plan.key)
-        database = await connect(plan.url, vault.forget_all)
-        household = cls(plan, database, vault)
+        household = cls(plan, await Store.open(plan.url, plan.key, plan.now))
         try:
-            await database.write(schema.migrate)
-            await database.write(household._ready)
+            await household.store.write(household._ready)
             await household._take_up()
         except BaseException:
-            await database.close()
+            await household.store.close()
             raise
         return household
 
     def reception(self, platform: Platform) -> Reception:
         """What this adapter may ask of the house."""
-        return Reception(platform, self.door, self.database, self.vault, self.plan.now)
+        return Reception(platform, self.door, self.store)
 
     async def settle(self) -> None:
         """Until nothing is due and everything that can be said is said."""
@@ -97,15 +89,12 @@ class Household:
     async def keep_tidy(self) -> None:
         """Let go of what was only kept to recognise repeats. Until cancelled."""
         while True:
-            await self.database.write(self._tidy)
+            await self.store.write(lambda work: work.inbox.tidy(work.now))
             await asyncio.sleep(TIDY_EVERY.total_seconds())
 
     async def close(self) -> None:
         await self.sender.close()
-        await self.database.close()
-
-    def work(self, connection: Connection) -> Work:
-        return Work(connection, self.vault, self.plan.now())
+        await self.store.close()
 
     def _after(self, outcome: Outcome) -> None:
         self.sender.hand(outcome.jobs)
@@ -117,17 +106,10 @@ class Household:
 
     async def _take_up(self) -> None:
         await self.sender.begin()
-        for owed in await self.database.write(self._owed):
+        for owed in await self.store.write(lambda work: work.inbox.owed()):
             platform = self.plan.platforms.get(owed.platform)
             if platform is not None:
                 await self.door.again(platform, owed.raw, owed.tries)
 
-    def _owed(self, connection: Connection) -> tuple[Owed, ...]:
-        return self.work(connection).inbox.owed()
-
-    def _ready(self, connection: Connection) -> None:
-        self.vault.check(connection)
-        self.work(connection).people.set_team(self.plan.team)
-
-    def _tidy(self, connection: Connection) -> None:
-        self.work(connection).inbox.tidy(self.plan.now())
+    def _ready(self, work: Work) -> None:
+        work.people.set_team(self.plan.team)

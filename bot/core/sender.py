@@ -14,27 +14,23 @@ import asyncio
 import random
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
-from typing import TypeVar
 
 import structlog
-from sqlalchemy import Connection
 
 from bot.chat.events import Address
 from bot.chat.platform import About, Gone, Platform, Receipt, Refused, TryAgain
 from bot.chat.replies import Close, Remove, Say, Visibility
 from bot.core.pace import Limits, Pace
-from bot.store.crypto import Vault
-from bot.store.database import Database
 from bot.store.jobs import Job, Words
+from bot.store.store import Store
 from bot.store.work import Work
 
 log = structlog.get_logger()
 PATIENCE = 12
 """tries before a job is set aside; about an hour in all"""
 LONGEST_PAUSE = 600.0
-T = TypeVar("T")
 COSMETIC = (Close, Remove)
 
 
@@ -43,17 +39,13 @@ class Sender:
 
     def __init__(
         self,
-        database: Database,
-        vault: Vault,
+        store: Store,
         platforms: Mapping[str, Platform],
-        now: Callable[[], datetime],
         lost: Callable[[str | None, Address, str], Awaitable[None]],
         limits: Limits | None = None,
     ) -> None:
-        self._database = database
-        self._vault = vault
+        self._store = store
         self._platforms = platforms
-        self._now = now
         self._lost = lost
         self._pace = {name: Pace(limits or Limits()) for name in platforms}
         self._lanes: dict[str, deque[Job]] = {}
@@ -63,7 +55,7 @@ class Sender:
 
     async def begin(self) -> None:
         """Take up what an earlier process left unsaid."""
-        self.hand(await self._database.write(lambda connection: self._work(connection).jobs.unsaid()))
+        self.hand(await self._store.write(lambda work: work.jobs.unsaid()))
 
     def hand(self, jobs: Iterable[Job]) -> None:
         """Committed words, in order."""
@@ -122,12 +114,12 @@ class Sender:
                 log.warning("send failed", platform=platform.name, kind=type(error).__name__, tries=tries)
                 pause = min(LONGEST_PAUSE, 2.0**tries) * random.uniform(0.5, 1.0)  # noqa: S311
             else:
-                await self._write(partial(self._spoken, job, receipt))
+                await self._store.write(partial(self._spoken, job, receipt))
                 return True
             tries += 1
             if tries >= PATIENCE or isinstance(job.words.reply, COSMETIC):
                 return await self._give_up(job)
-            await self._write(partial(self._later, job, pause))
+            await self._store.write(partial(self._later, job, pause))
             await asyncio.sleep(pause)
 
     async def _when_it_may(self, job: Job) -> None:
@@ -142,7 +134,7 @@ class Sender:
     async def _deliver(self, platform: Platform, job: Job) -> Receipt:
         reply = job.words.reply
         if isinstance(reply, Close):
-            message = await self._write(partial(self._message_of, reply.prompt))
+            message = await self._store.write(partial(self._message_of, reply.prompt))
             if message is None:
                 return Receipt()
             reply = Close(prompt=reply.prompt, message=message)
@@ -151,9 +143,9 @@ class Sender:
 
     async def _gone(self, job: Job, gone: Gone) -> bool:
         if gone.moved_to is not None:
-            await self._write(partial(self._moved, job, gone.moved_to))
+            await self._store.write(partial(self._moved, job, gone.moved_to))
             return True
-        await self._write(partial(self._finished, job))
+        await self._store.write(partial(self._finished, job))
         await self._lost(job.words.account, job.words.to, gone.reason)
         return False
 
@@ -162,7 +154,7 @@ class Sender:
         reply = job.words.reply
         alone = isinstance(reply, Say) and reply.visibility is Visibility.ONLY_YOU
         if alone and job.words.account and not job.words.to.private:
-            self.hand(await self._write(partial(self._at_home, job)))
+            self.hand(await self._store.write(partial(self._at_home, job)))
             return True
         return await self._give_up(job)
 
@@ -170,45 +162,36 @@ class Sender:
         cosmetic = isinstance(job.words.reply, COSMETIC)
         if not cosmetic:
             log.error("set aside", platform=job.words.to.platform, reply=type(job.words.reply).__name__)
-        await self._write(partial(self._finished if cosmetic else self._stuck, job))
+        await self._store.write(partial(self._finished if cosmetic else self._stuck, job))
         return True
-
-    async def _write(self, fn: Callable[[Connection], T]) -> T:
-        return await self._database.write(fn)
 
     def _clock(self) -> float:
         return asyncio.get_running_loop().time()
 
     # what runs in a transaction
 
-    def _work(self, connection: Connection) -> Work:
-        return Work(connection, self._vault, self._now())
+    def _message_of(self, prompt: str, work: Work) -> str | None:
+        return work.prompts.message(prompt)
 
-    def _message_of(self, prompt: str, connection: Connection) -> str | None:
-        return self._work(connection).prompts.message(prompt)
-
-    def _spoken(self, job: Job, receipt: Receipt, connection: Connection) -> None:
-        work = self._work(connection)
+    def _spoken(self, job: Job, receipt: Receipt, work: Work) -> None:
         work.jobs.spoken(job.seq)
         if job.words.prompt and receipt.message:
             work.prompts.shown(job.words.prompt, receipt.message)
 
-    def _finished(self, job: Job, connection: Connection) -> None:
-        self._work(connection).jobs.spoken(job.seq)
+    def _finished(self, job: Job, work: Work) -> None:
+        work.jobs.spoken(job.seq)
 
-    def _stuck(self, job: Job, connection: Connection) -> None:
-        self._work(connection).jobs.stuck(job.seq)
+    def _stuck(self, job: Job, work: Work) -> None:
+        work.jobs.stuck(job.seq)
 
-    def _later(self, job: Job, pause: float, connection: Connection) -> None:
-        self._work(connection).jobs.later(job.seq, self._now() + timedelta(seconds=pause))
+    def _later(self, job: Job, pause: float, work: Work) -> None:
+        work.jobs.later(job.seq, work.now + timedelta(seconds=pause))
 
-    def _moved(self, job: Job, new: Address, connection: Connection) -> None:
-        work = self._work(connection)
+    def _moved(self, job: Job, new: Address, work: Work) -> None:
         work.places.moved(job.words.to, new)
         work.jobs.spoken(job.seq)
 
-    def _at_home(self, job: Job, connection: Connection) -> tuple[Job, ...]:
-        work = self._work(connection)
+    def _at_home(self, job: Job, work: Work) -> tuple[Job, ...]:
         work.jobs.spoken(job.seq)
         person = work.people.find(job.words.account or "")
         reply = job.words.reply

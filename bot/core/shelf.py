@@ -13,10 +13,10 @@ from knowledge.article import Article
 from knowledge.article import read as read_article
 from knowledge.helplist import Entry, read_entries
 from knowledge.library import Library
-from knowledge.texts import Texts
-from regions.finder import Finder
 from knowledge.settings import FILES
 from knowledge.settings import read as read_settings
+from knowledge.texts import Texts
+from regions.finder import Finder
 from regions.load import FILES as REGION_FILES
 from regions.load import read as read_atlas
 
@@ -51,7 +51,7 @@ class Shelf:
 
     def article(self, article_id: str) -> Article | None:
         """The article with this id, if it is still there."""
-        return next((one for one in self.library.articles if one.id == article_id), None)
+        return self.library.articles.get(article_id)
 
 
 def content_root() -> Path:

@@ -5,37 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-import msgspec
 from sqlalchemy import insert, select, update
 
 from bot.model.people import Person, Role
+from bot.model.requests import Alarm, Request
 from bot.store.audit import Audit
 from bot.store.scope import Scope, new_id
 from bot.store.tables.cases import alarms, requests
-
-
-class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """What somebody asked of a human. `kind`: question, human."""
-
-    id: str
-    code: str
-    person: str
-    account: str
-    kind: str
-    region: str | None
-    status: str
-    opened: datetime
-    due: datetime
-
-
-class Alarm(msgspec.Struct, frozen=True, kw_only=True):
-    """A crisis somebody wrote about: its lane, never its words."""
-
-    id: str
-    person: str
-    lane: str
-    case_code: str | None
-    status: str
 
 
 class Requests:

@@ -54,4 +54,3 @@ def check(connection: Connection) -> None:
     known = {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
     if at is not None and at not in known:
         raise NewerSchema(at)
-

@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-import msgspec
 from sqlalchemy import bindparam, delete, insert, select, update
 
+from bot.model.sittings import Sitting
 from bot.store.scope import Scope, new_id
 from bot.store.tables.cases import sittings
-
-
-class Sitting(msgspec.Struct, frozen=True, kw_only=True):
-    """One person at one form. `status`: open, paused, done. `state` is what `bot.forms` dumped."""
-
-    id: str
-    person: str
-    form: str
-    version: int
-    status: str
-    state: bytes
-    started: datetime
-    touched: datetime
-
 
 _LATEST = (
     select(sittings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cached_property
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, func, select
 
 from bot.store.audit import Audit
 from bot.store.cases import Cases
@@ -20,12 +20,23 @@ from bot.store.requests import Requests
 from bot.store.scope import Scope
 from bot.store.sittings import Sittings
 
+_ALONE = select(func.pg_advisory_xact_lock(func.hashtext(bindparam("lane"))))
+
 
 class Work:
     """What a turn may reach of the database. It commits or vanishes as one."""
 
     def __init__(self, connection: Connection, vault: Vault, now: datetime) -> None:
         self.scope = Scope(connection, vault, now)
+
+    @property
+    def now(self) -> datetime:
+        return self.scope.now
+
+    def alone(self, lane: str) -> None:
+        """Nobody else works on this lane until the commit, in whatever process (PostgreSQL)."""
+        if self.scope.connection.dialect.name == "postgresql":
+            self.scope.connection.execute(_ALONE, {"lane": lane})
 
     @cached_property
     def people(self) -> People:

@@ -1,0 +1,336 @@
+"""The composition root: the only file that knows everyone; it builds the house and starts its loops."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import fcntl
+import os
+import signal
+import tempfile
+from collections.abc import AsyncIterator, Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import structlog
+
+from bot.chat.platform import Menu, Platform
+from bot.config import CannotStart, Settings
+from bot.core.household import Household, Plan
+from bot.core.menus import menu
+from bot.core.shelf import Shelf, content_root
+from bot.model.people import Member, Role
+from bot.store import backup as copies
+from bot.store import schema
+from bot.store.crypto import Vault, WrongKey
+from bot.store.database import connect
+from handlers import ROUTES
+
+log = structlog.get_logger()
+RECONNECT = (1.0, 60.0)
+STOP_WITHIN = 5.0
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+async def run(settings: Settings) -> None:
+    """The bot itself, until it is told to stop. Raises CannotStart (or a group of it)."""
+    from bot.setup.facts import gather
+    from bot.setup.refusals import insist
+
+    shelf = Shelf.read(content_root())
+    facts = gather(settings, utc_now())
+    insist(settings, replace(facts, numbers_age=_numbers_age(shelf)))
+    settings.data.mkdir(parents=True, exist_ok=True)
+    with _only_one(settings.data):
+        platforms = _platforms(settings)
+        async with _household(settings, shelf, platforms) as household:
+            await _until_stopped(household, menu(ROUTES, shelf, team_of(settings)))
+
+
+async def chat(settings: Settings, persona: str) -> None:
+    """Talk to the bot in this window, in a database of its own."""
+    from bot.platforms.console import Console
+    from bot.setup.key import ensure_key
+
+    folder = settings.data / "chat"
+    key = ensure_key(folder)
+    shelf = Shelf.read(content_root())
+    console = Console(f"console:{persona}", persona.capitalize())
+    plan = Plan(
+        url=f"sqlite:///{folder / 'act.db'}",
+        key=key,
+        routes=ROUTES,
+        shelf=shelf,
+        platforms={console.name: console},
+        now=utc_now,
+        team=_cast_of_one(console.name),
+        controller=settings.controller,
+    )
+    household = await Household.open(plan)
+    try:
+        async with asyncio.TaskGroup() as loops:
+            clock = loops.create_task(household.clock.run())
+            await console.run(household.reception(console), menu(ROUTES, shelf, ()))
+            clock.cancel()
+    finally:
+        await household.close()
+
+
+async def demo(data_dir: Path, listen: str) -> None:
+    """The playground: invented people, no token, no network."""
+    from bot.playground import Playground
+
+    await Playground(data_dir, listen, Shelf.read(content_root()), ROUTES).run()
+
+
+def migrate(settings: Settings) -> None:
+    """Bring the database to this version; a copy is made first when there is something in it."""
+    asyncio.run(_migrate(settings))
+
+
+def backup(settings: Settings, target: Path) -> Path:
+    """A sealed copy of everything; `target` is a folder or a file. Read back before it counts."""
+    return asyncio.run(_backup(settings, target))
+
+
+def restore(settings: Settings, source: Path) -> None:
+    """Put a copy back. What is there now is kept beside it (SQLite) or must be empty (PostgreSQL)."""
+    asyncio.run(_restore(settings, source))
+
+
+# building
+
+
+def team_of(settings: Settings) -> tuple[Member, ...]:
+    """The team list of the settings as the house knows it."""
+    return tuple(
+        Member(
+            account=member.account,
+            role=Role(member.role),
+            name=member.name,
+            regions=member.regions,
+            capacity=member.capacity if member.role == "maatje" else 0,
+        )
+        for member in settings.team
+    )
+
+
+def _platforms(settings: Settings) -> dict[str, Platform]:
+    platforms: dict[str, Platform] = {}
+    if settings.telegram:
+        platforms["telegram"] = _telegram(settings)
+    if settings.discord:
+        from bot.platforms.discord.client import Discord
+
+        platforms["discord"] = Discord(
+            settings.discord.token.get_secret_value(),
+            guild=settings.discord.guild,
+            api_url=settings.discord.api_url,
+            gateway_url=settings.discord.gateway_url,
+        )
+    return platforms
+
+
+def _telegram(settings: Settings) -> Platform:
+    from bot.platforms.telegram.client import Telegram
+    from bot.platforms.telegram.webhook import Webhook
+
+    wanted = settings.telegram
+    assert wanted is not None
+    hook = wanted.webhook
+    webhook = Webhook(hook.url, hook.listen, hook.secret.get_secret_value()) if hook else None
+    return Telegram(wanted.token.get_secret_value(), api_url=wanted.api_url, webhook=webhook)
+
+
+@contextlib.asynccontextmanager
+async def _household(
+    settings: Settings, shelf: Shelf, platforms: Mapping[str, Platform]
+) -> AsyncIterator[Household]:
+    plan = Plan(
+        url=settings.database_url,
+        key=settings.key(),
+        routes=ROUTES,
+        shelf=shelf,
+        platforms=platforms,
+        now=utc_now,
+        team=team_of(settings),
+        on_call=settings.on_call,
+        controller=settings.controller,
+    )
+    try:
+        household = await Household.open(plan)
+    except schema.NewerSchema:
+        raise CannotStart(
+            "De database is van een nieuwere versie van de bot.",
+            "Zet de nieuwe versie van de bot neer, of zet een kopie terug met `actbot restore`.",
+        ) from None
+    except WrongKey as wrong:
+        raise CannotStart(
+            f"Deze sleutel hoort niet bij deze gegevens. Nodig is de sleutel met kenmerk {wrong.needed}.",
+            "Neem ACTBOT_KEY over van het herstelblad van deze bot. Maak geen nieuwe sleutel.",
+        ) from None
+    try:
+        yield household
+    finally:
+        await household.close()
+
+
+# running
+
+
+async def _until_stopped(household: Household, entries: Menu) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, _stop, stop, name)
+    async with asyncio.TaskGroup() as loops:
+        tasks = [
+            loops.create_task(household.clock.run(), name="clock"),
+            loops.create_task(household.keep_tidy(), name="tidy"),
+            *(
+                loops.create_task(_keep_running(household, platform, entries), name=platform.name)
+                for platform in household.plan.platforms.values()
+            ),
+        ]
+        log.info("running", platforms=sorted(household.plan.platforms))
+        await stop.wait()
+        for task in tasks:
+            task.cancel()
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(household.sender.quiet(), STOP_WITHIN)
+
+
+def _stop(stop: asyncio.Event, name: signal.Signals) -> None:
+    """The first signal asks, the second insists."""
+    if stop.is_set():
+        os._exit(128 + name)
+    stop.set()
+
+
+async def _keep_running(household: Household, platform: Platform, entries: Menu) -> None:
+    """One platform, again and again: when it falls, the others do not notice."""
+    pause = RECONNECT[0]
+    while True:
+        try:
+            await platform.run(household.reception(platform), entries)
+        except Exception as error:  # a token that was withdrawn, or a mistake in the adapter
+            log.error("platform fell", platform=platform.name, kind=type(error).__name__, again=pause)
+        await asyncio.sleep(pause)
+        pause = min(RECONNECT[1], pause * 2)
+
+
+@contextlib.contextmanager
+def _only_one(folder: Path) -> Iterator[None]:
+    """One process per data folder; a second one is told so and stops."""
+    with (folder / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise CannotStart(
+                "De bot draait al in deze map.", "Stop de andere eerst, of kies een andere `data_dir`."
+            ) from None
+        yield
+
+
+def _numbers_age(shelf: Shelf) -> timedelta:
+    return timedelta(days=(utc_now().date() - shelf.guard.oldest_check).days)
+
+
+def _cast_of_one(platform: str) -> tuple[Member, ...]:
+    """`actbot chat --als maatje`, `--als moderator`: the roles somebody alone can try."""
+    return (
+        Member(f"{platform}:maatje", Role.BUDDY, "Bram", (), 2),
+        Member(f"{platform}:moderator", Role.MODERATOR, "Mo"),
+        Member(f"{platform}:moderator", Role.COORDINATOR, "Mo"),
+    )
+
+
+# copies
+
+
+async def _migrate(settings: Settings) -> None:
+    settings.data.mkdir(parents=True, exist_ok=True)
+    database = await connect(settings.database_url)
+    try:
+        before = await database.write(schema.current)
+        if before is not None and before != schema.newest():
+            await _backup(settings, settings.data / "backups")
+        await database.write(schema.migrate)
+    except schema.NewerSchema:
+        raise CannotStart(
+            "De database is van een nieuwere versie van de bot.", "Zet de nieuwe versie van de bot neer."
+        ) from None
+    finally:
+        await database.close()
+
+
+async def _backup(settings: Settings, target: Path) -> Path:
+    master = settings.key()
+    database = await connect(settings.database_url)
+    try:
+        now = utc_now()
+        sealed = await database.read(lambda connection: copies.make(connection, master, now))
+    finally:
+        await database.close()
+    copies.read(sealed, master)
+    file = target / f"act-{now:%Y%m%d-%H%M%S}.copy" if not target.suffix else target
+    _write_whole(file, sealed)
+    return file
+
+
+async def _restore(settings: Settings, source: Path) -> None:
+    try:
+        sealed = await asyncio.to_thread(source.read_bytes)
+        copy = copies.read(sealed, settings.key())
+    except OSError:
+        raise CannotStart(f"Ik vind {source} niet.", "Kijk in de map `backups` van je datamap.") from None
+    except copies.BadCopy:
+        raise CannotStart(
+            "Deze kopie past niet bij deze sleutel, of er is iets aan veranderd.",
+            "Neem een andere kopie, of de sleutel van het herstelblad.",
+        ) from None
+    with _only_one(settings.data):
+        _put_aside(settings)
+        await _fill(settings, copy)
+
+
+def _put_aside(settings: Settings) -> None:
+    """The database of now gets another name, so that nothing is lost by putting a copy back."""
+    if not settings.database_url.startswith("sqlite"):
+        return
+    file = Path(settings.database_url.split("///", 1)[1])
+    stamp = f"{utc_now():%Y%m%d-%H%M%S}"
+    for part in (file, file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")):
+        if part.exists():
+            part.rename(part.with_name(f"{part.name}.before-{stamp}"))
+
+
+async def _fill(settings: Settings, copy: copies.Copy) -> None:
+    vault = Vault(settings.key())
+    erased = _ledger(settings.data)
+    database = await connect(settings.database_url, vault.forget_all)
+    try:
+        await database.write(lambda connection: copies.put_back(connection, copy, erased, vault, utc_now()))
+    finally:
+        await database.close()
+
+
+def _ledger(folder: Path) -> tuple[str, ...]:
+    """Ids of who was erased; kept apart from the database, so that no copy brings them back."""
+    file = folder / "erased.txt"
+    return tuple(file.read_text("ascii").split()) if file.is_file() else ()
+
+
+def _write_whole(file: Path, content: bytes) -> None:
+    """All of it or nothing, readable by its owner only."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent)
+    with os.fdopen(handle, "wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+    Path(name).replace(file)

@@ -1,0 +1,44 @@
+"""What stands in the platforms' menus: from the table of commands and the texts, never a right by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from bot.chat.platform import Menu, MenuEntry
+from bot.core.routes import Command, Routes, Where
+from bot.core.shelf import LOCALES, Shelf
+from bot.model.people import Member, Role
+
+Audience = Literal["everyone", "buddy", "team"]
+WITH_WORDS = frozenset({"vraag", "hulp", "mens", "antwoord", "koppel", "regio", "taal", "pauze", "wis"})
+"""commands that may be followed by words"""
+
+
+def menu(routes: Routes, shelf: Shelf, team: Iterable[Member]) -> Menu:
+    """The menu of every platform."""
+    audiences: dict[str, Literal["buddy", "team"]] = {}
+    for member in team:
+        audiences[member.account] = "buddy" if member.role is Role.BUDDY else "team"
+    return Menu(
+        entries=tuple(_entry(shelf, command) for command in routes.commands if command.menu),
+        people=tuple(sorted(audiences.items())),
+        description=_all(shelf, "menu-description"),
+        about=_all(shelf, "menu-about"),
+    )
+
+
+def _entry(shelf: Shelf, command: Command) -> MenuEntry:
+    return MenuEntry(
+        name=command.name,
+        texts=_all(shelf, f"menu-{command.name}"),
+        names={"en": command.also[0]} if command.also else {},
+        private=command.where is not Where.GROUP,
+        group=command.where is not Where.PRIVATE,
+        audience=command.menu or "everyone",
+        rest=_all(shelf, "menu-words") if command.name in WITH_WORDS else {},
+    )
+
+
+def _all(shelf: Shelf, key: str) -> dict[str, str]:
+    return {locale: shelf.texts.words(locale, key) for locale in LOCALES}

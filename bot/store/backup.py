@@ -1,0 +1,126 @@
+"""A copy of everything, sealed: made while the bot runs, and put back without replaying the past.
+
+Rules of this file
+- One format for both databases: every table's rows, packed and sealed with a key made from the master
+  key. Without that key a copy is noise.
+- A copy that is put back starts quietly: what was unsaid then is not said now, old buttons are dead,
+  and who was erased since stays erased (the ledger of erasures lies beside the database).
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from sqlalchemy import BigInteger, Connection, Table, delete, func, insert, select, text, type_coerce, update
+
+from bot.store import schema
+from bot.store.crypto import Vault
+from bot.store.erasure import Erasure
+from bot.store.people import People
+from bot.store.scope import Scope
+from bot.store.tables import cases as _cases  # its tables must be known to `metadata`
+from bot.store.tables.base import Moment, metadata
+from bot.store.tables.machine import jobs, prompts
+
+MAGIC = b"ACT-copy-1\n"
+_NONCE = 12
+assert _cases is not None
+
+
+class BadCopy(Exception):
+    """This is no copy of ours, or it was changed, or it needs another key."""
+
+
+class Copy(msgspec.Struct):
+    """The content of a copy."""
+
+    revision: str
+    made: str
+    tables: dict[str, list[dict[str, Any]]]
+
+
+def make(connection: Connection, master: bytes, now: datetime) -> bytes:
+    """All rows as one sealed piece. `connection` should be a snapshot (one transaction)."""
+    tables = {table.name: _rows(connection, table) for table in metadata.sorted_tables}
+    copy = Copy(schema.current(connection) or "", now.isoformat(), tables)
+    packed = zlib.compress(msgspec.msgpack.encode(copy), 6)
+    nonce = os.urandom(_NONCE)
+    return MAGIC + nonce + AESGCM(_key(master)).encrypt(nonce, packed, MAGIC)
+
+
+def read(sealed: bytes, master: bytes) -> Copy:
+    """The content again. Raises BadCopy."""
+    if not sealed.startswith(MAGIC):
+        raise BadCopy("no copy")
+    body = sealed[len(MAGIC) :]
+    try:
+        packed = AESGCM(_key(master)).decrypt(body[:_NONCE], body[_NONCE:], MAGIC)
+        return msgspec.msgpack.decode(zlib.decompress(packed), type=Copy)
+    except (InvalidTag, ValueError, zlib.error, msgspec.MsgspecError):
+        raise BadCopy("another key, or changed") from None
+
+
+def put_back(connection: Connection, copy: Copy, erased: Iterable[str], vault: Vault, now: datetime) -> None:
+    """Fill an empty database from a copy, and migrate it to now. All in the caller's transaction."""
+    schema.migrate(connection, copy.revision or schema.HEAD)
+    for table in metadata.sorted_tables:
+        rows = copy.tables.get(table.name, [])
+        if rows:
+            connection.execute(insert(table), [_typed(table, row) for row in rows])
+    _count_on(connection)
+    schema.migrate(connection)
+    _quiet(connection)
+    _erase_again(connection, erased, vault, now)
+
+
+def _quiet(connection: Connection) -> None:
+    """Nothing of then is said now, and no button of then can be pressed."""
+    connection.execute(delete(jobs).where(jobs.c.kind == "say"))
+    connection.execute(update(prompts).where(prompts.c.status == "open").values(status="closed"))
+
+
+def _erase_again(connection: Connection, erased: Iterable[str], vault: Vault, now: datetime) -> None:
+    scope = Scope(connection, vault, now)
+    for person in erased:
+        found = People(scope).by_id(person)
+        if found is not None:
+            Erasure(scope).erase(found)
+
+
+def _rows(connection: Connection, table: Table) -> list[dict[str, Any]]:
+    # Raw values: moments as whole milliseconds, sealed bytes as they are.
+    named = [
+        type_coerce(column, BigInteger()).label(column.name) if isinstance(column.type, Moment) else column
+        for column in table.c
+    ]
+    return [dict(row) for row in connection.execute(select(*named)).mappings()]
+
+
+def _typed(table: Table, row: dict[str, Any]) -> dict[str, Any]:
+    moments = {column.name for column in table.c if isinstance(column.type, Moment)}
+    return {name: Moment.read(value) if name in moments else value for name, value in row.items()}
+
+
+def _count_on(connection: Connection) -> None:
+    """PostgreSQL's counters go on after the highest number that came back."""
+    if connection.dialect.name != "postgresql":
+        return
+    for table in ("jobs", "audit"):
+        highest = connection.execute(select(func.max(metadata.tables[table].c.seq))).scalar() or 0
+        connection.execute(
+            text("SELECT setval(pg_get_serial_sequence(:name, 'seq'), :at)"),
+            {"name": table, "at": max(1, highest)},
+        )
+
+
+def _key(master: bytes) -> bytes:
+    return HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=b"act-copy").derive(master)

@@ -1,0 +1,70 @@
+"""The store as the rest of the house sees it: units of work over one database, with its vault and hour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError, StatementError
+
+from bot.store import schema
+from bot.store.crypto import Vault
+from bot.store.database import Database, connect
+from bot.store.work import Work
+
+T = TypeVar("T")
+Unit = Callable[[Work], T]
+_OURS = (DataError, IntegrityError)
+
+
+class Store:
+    """`write` and `read` run a plain function of a `Work`; it may be run twice, so it does nothing else."""
+
+    def __init__(self, database: Database, vault: Vault, now: Callable[[], datetime]) -> None:
+        self.database = database
+        self.vault = vault
+        self.now = now
+
+    @classmethod
+    async def open(cls, url: str, key: bytes, now: Callable[[], datetime]) -> Store:
+        """Connect and migrate. Raises schema.NewerSchema, crypto.WrongKey, or what the database says."""
+        vault = Vault(key)
+        database = await connect(url, vault.forget_all)
+        try:
+            await database.write(schema.migrate)
+            await database.write(vault.check)
+        except BaseException:
+            await database.close()
+            raise
+        return cls(database, vault, now)
+
+    @property
+    def one_writer(self) -> bool:
+        """Whether units run one after the other in the order they came."""
+        return self.database.dialect == "sqlite"
+
+    async def write(self, unit: Unit[T]) -> T:
+        """Returns when it is durable."""
+        return await self.database.write(self._over(unit))
+
+    async def read(self, unit: Unit[T]) -> T:
+        """Beside the writer, on a connection that only reads."""
+        return await self.database.read(self._over(unit))
+
+    async def close(self) -> None:
+        await self.database.close()
+
+    def _over(self, unit: Unit[T]) -> Callable[[Connection], T]:
+        def run(connection: Connection) -> T:
+            return unit(Work(connection, self.vault, self.now()))
+
+        return run
+
+
+def is_away(error: Exception) -> bool:
+    """Whether the database itself failed (locked, full, gone), and not what was asked of it."""
+    if not isinstance(error, SQLAlchemyError):
+        return False
+    return not isinstance(error, _OURS) and type(error) is not StatementError
