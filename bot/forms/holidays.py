@@ -82,7 +82,7 @@ def span(name: str, year: int, region: Region = "Midden") -> tuple[date, date] |
         return first, first + (LASTS.get(name, 1) - 1) * DAY
     days = _days(region, year)
     first_day = next((day for day in sorted(days) if _begins(day, days, BREAKS[name])), None)
-    if first_day is None or first_day.year != year:
+    if first_day is None:
         return None
     last = first_day
     while days.get(last + DAY) == BREAKS[name]:

@@ -145,7 +145,7 @@ NoteKind = Literal[
 ]
 Reason = Literal[
     "", "empty", "too-long", "bsn", "number", "too-low", "too-high", "date", "future",
-    "choice", "yes-no", "scale", "postcode", "phone", "text", "file",
+    "choice", "yes-no", "scale", "postcode", "phone", "file",
 ]  # fmt: skip
 
 

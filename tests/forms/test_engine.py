@@ -209,6 +209,15 @@ def test_progress_in_numbers_and_minutes() -> None:
     assert (step.number, step.of, step.minutes) == (2, 5, 2)
 
 
+def test_a_shorter_path_does_not_set_her_back() -> None:
+    anna = Chat(FORKED)
+    anna.types("thuis", "3-9-2026", "ja", "ja", "1 en 2", "11")
+    assert (anna.step.number, anna.step.of) == (6, 7)
+    anna.changes("hulp")
+    assert anna.types("nee").number == 6
+    assert anna.step.of == 6
+
+
 def test_a_corrected_form_takes_the_answers_along() -> None:
     new = form(
         "id: waar, kind: one, options: [{id: thuis, label: {nl: Thuis}}, {id: elders, label: {nl: Elders}}]",
@@ -222,6 +231,20 @@ def test_a_corrected_form_takes_the_answers_along() -> None:
     gone = Chat(FORKED)
     gone.types("school")
     assert engine.migrate(new, gone.state, 1).answers == {}
+
+
+def test_a_skipped_answer_to_what_is_needed_now_is_asked_again() -> None:
+    old = form("id: a, kind: text", "id: b, kind: text")
+    new = form("id: a, kind: text, required: true", "id: b, kind: text", head="version: 2")
+    both = engine.skip(old, engine.skip(old, State(), "anna", AT).state, "anna", AT).state
+    assert set(engine.migrate(new, both, 1).answers) == {"b"}
+
+
+def test_words_that_cannot_be_stored_are_made_so() -> None:
+    one = form("id: t, kind: long")
+    state = Chat(one).types("half\ud800 en nul\x00").state
+    assert state.answers["t"].text == state.answers["t"].value == "half? en nul"
+    assert engine.load_state(engine.dump(state)) == state
 
 
 def test_a_bsn_and_the_letters_of_a_postcode_are_never_kept() -> None:
