@@ -2,6 +2,10 @@
 
 score = idf · t(k1+1) / (t+k1), t = Σ over fields of weight · times / (1-b + b·length/mean length)
 (Robertson & Zaragoza 2009, BM25F); idf = ln(1 + (N-n+.5)/(n+.5)).
+
+Rules of this file
+- Only whole words are stored. A view is a set of other terms, each made of words: pieces of four letters,
+  or parts of compounds. Its lists are made when they are first asked for, and kept.
 """
 
 from __future__ import annotations
@@ -17,58 +21,67 @@ GAIN_MASK = (1 << GAIN_BITS) - 1
 Field = Mapping[str, int]
 
 
-class Index:
-    """Documents by term. `documents`: for each document its fields, as term to number of times.
-
-    Each entry is one 32-bit number: the document in the upper 20 bits, its gain in the lower 12.
-    """
+class Postings:
+    """For each word the documents it is in, and its t there."""
 
     def __init__(self, documents: Sequence[Sequence[Field]], weights: Sequence[float]) -> None:
+        """`documents`: for each document its fields, as word to number of times; `weights`: one a field."""
         self.size = len(documents)
+        self.of: dict[str, tuple[array[int], array[float]]] = {}
         if self.size >> (32 - GAIN_BITS):
             raise ValueError("more than a million passages")
-        self._found: dict[str, array[int]] = {}
-        for number, (fields, scale) in enumerate(zip(documents, _scales(documents, weights), strict=True)):
-            self._add(number << GAIN_BITS, fields, scale)
-        self.rarest = self._idf(0)
-        self.idf = {term: self._idf(len(entries)) for term, entries in self._found.items()}
+        lengths = [[sum(field.values()) for field in fields] for fields in documents]
+        means = [max(1.0, sum(column) / self.size) for column in zip(*lengths, strict=True)]
+        for number, (fields, row) in enumerate(zip(documents, lengths, strict=True)):
+            factors = [
+                w / (1 - B + B * size / mean) for w, size, mean in zip(weights, row, means, strict=True)
+            ]
+            self._add(number, fields, factors)
 
-    def _add(self, place: int, fields: Sequence[Field], scale: Sequence[float]) -> None:
+    def _add(self, number: int, fields: Sequence[Field], factors: Sequence[float]) -> None:
         total: dict[str, float] = {}
-        for field, factor in zip(fields, scale, strict=True):
-            if not total:
-                total = {term: times * factor for term, times in field.items()}
-                continue
-            for term, times in field.items():
-                total[term] = total.get(term, 0.0) + times * factor
-        found = self._found
-        for term, times_scaled in total.items():
-            entry = place | int(times_scaled * GAIN_MASK / (times_scaled + K1))
-            if term in found:
-                found[term].append(entry)
-            else:
-                found[term] = array("I", (entry,))
+        for field, factor in zip(fields, factors, strict=True):
+            for word, times in field.items():
+                total[word] = total.get(word, 0.0) + times * factor
+        for word, t in total.items():
+            if word not in self.of:
+                self.of[word] = (array("I"), array("f"))
+            numbers, parts = self.of[word]
+            numbers.append(number)
+            parts.append(t)
 
-    def _idf(self, documents: int) -> float:
-        return log(1 + (self.size - documents + 0.5) / (documents + 0.5))
+
+class View:
+    """Terms that are made of words. `members`: for each term the words that hold it.
+
+    Each entry of a term is one 32-bit number: the document in the upper 20 bits, its gain in the lower 12.
+    """
+
+    def __init__(self, postings: Postings, members: Mapping[str, Sequence[str]]) -> None:
+        self._postings = postings
+        self._members = members
+        self._made: dict[str, array[int]] = {}
+
+    def idf(self, term: str) -> float:
+        """How rare the term is; one that is in no document is the rarest."""
+        n = len(self._entries(term))
+        return log(1 + (self._postings.size - n + 0.5) / (n + 0.5))
 
     def add_scores(self, terms: Mapping[str, float], scores: list[float], factor: float = 1.0) -> None:
         """Adds to the score of each document what these weighted terms bring."""
         for term, weight in terms.items():
-            if term in self._found:
-                gain = self.idf[term] * weight * factor * (K1 + 1) / GAIN_MASK
-                for entry in self._found[term]:
-                    scores[entry >> GAIN_BITS] += gain * (entry & GAIN_MASK)
+            gain = self.idf(term) * weight * factor * (K1 + 1) / GAIN_MASK
+            for entry in self._entries(term):
+                scores[entry >> GAIN_BITS] += gain * (entry & GAIN_MASK)
 
-
-def _scales(documents: Sequence[Sequence[Field]], weights: Sequence[float]) -> list[list[float]]:
-    """For each document and field: weight / (1-b + b·length/mean length)."""
-    lengths = [[sum(field.values()) for field in fields] for fields in documents]
-    means = [max(1.0, sum(column) / max(1, len(lengths))) for column in zip(*lengths, strict=True)]
-    return [
-        [
-            weight / (1 - B + B * length / mean)
-            for weight, length, mean in zip(weights, row, means, strict=True)
-        ]
-        for row in lengths
-    ]
+    def _entries(self, term: str) -> array[int]:
+        if term not in self._members:
+            return array("I")
+        if term not in self._made:
+            total: dict[int, float] = {}
+            for word in self._members[term]:
+                for number, t in zip(*self._postings.of[word], strict=True):
+                    total[number] = total.get(number, 0.0) + t
+            packed = (number << GAIN_BITS | int(t * GAIN_MASK / (t + K1)) for number, t in total.items())
+            self._made[term] = array("I", packed)
+        return self._made[term]

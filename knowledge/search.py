@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from knowledge.article import Article
-from knowledge.bm25 import Index
-from knowledge.compounds import SHORTEST_WORD, Splitter
+from knowledge.bm25 import Postings, View
+from knowledge.compounds import Splitter
 from knowledge.fold import grams, words
 from knowledge.question import Terms, terms, written_out
 from knowledge.repair import Repair
@@ -31,16 +31,14 @@ class Search:
         ]
         self.owner = [number for number, _ in self.passages]
         fields = self._fields(articles)
-        self._times = Counter[str]()
-        for row in fields:
-            for column in row:
-                self._times.update(column)
+        self._times = Counter(chain.from_iterable(chain.from_iterable(fields)))
         self.splitter = Splitter(self._times)
         self.repair = Repair(self._times)
         weights = (settings.body, settings.title, settings.alias, settings.english_summary)
-        self._words = Index([[self._with_parts(column) for column in row] for row in fields], weights)
-        # Pieces are for Dutch: the English summary is left out of them.
-        self._grams = Index([[self._grams_of(column) for column in row[:3]] for row in fields], weights[:3])
+        postings = Postings(fields, weights)
+        self._words = View(postings, _members(self._times, lambda word: (word, *self.splitter.parts(word))))
+        told = (word for word in self._times if word not in settings.stopwords)
+        self._grams = View(postings, _members(told, grams))
 
     def terms(self, question: str, locale: str = "nl") -> Terms:
         """The question as search terms."""
@@ -56,12 +54,9 @@ class Search:
         return found
 
     def _ideal(self, asked: Terms) -> float:
-        rarity, piece = self._words.idf, self._grams.idf
-        own = sum(weight * rarity.get(word, self._words.rarest) for word, weight in asked.asked.items())
+        own = sum(weight * self._words.idf(word) for word, weight in asked.asked.items())
         pieces = {gram for word, weight in asked.asked.items() if weight == 1.0 for gram in grams(word)}
-        return IDEAL * (
-            own + self.settings.grams * sum(piece.get(gram, self._grams.rarest) for gram in pieces)
-        )
+        return IDEAL * (own + self.settings.grams * sum(map(self._grams.idf, pieces)))
 
     def _fields(self, articles: Sequence[Article]) -> list[list[Counter[str]]]:
         """For each passage its own words, then title, questions and English summary of its article."""
@@ -79,16 +74,14 @@ class Search:
         found = written_out(words(text), self.settings)
         return Counter(found if stop else (word for word in found if word not in self.settings.stopwords))
 
-    def _with_parts(self, field: Mapping[str, int]) -> Mapping[str, int]:
-        whole = dict(field)
-        for word, times in field.items():
-            for part in self.splitter.parts(word) if len(word) >= SHORTEST_WORD else ():
-                whole[part] = whole.get(part, 0) + times
-        return whole
 
-    def _grams_of(self, field: Counter[str]) -> Mapping[str, int]:
-        stop = self.settings.stopwords
-        return Counter(chain.from_iterable(grams(word) for word in field.elements() if word not in stop))
+def _members(words: Iterable[str], terms: Callable[[str], Iterable[str]]) -> dict[str, list[str]]:
+    """For each term the words that hold it."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        for term in set(terms(word)):
+            found.setdefault(term, []).append(word)
+    return found
 
 
 def passages(article: Article) -> tuple[str, ...]:

@@ -31,14 +31,14 @@ class Settings:
 
     sure: float = 0.45
     unsure: float = 0.30
-    title: float = 1.0
+    title: float = 1.5
     alias: float = 1.0
-    body: float = 1.0
+    body: float = 0.6
     english_summary: float = 1.0
     grams: float = 0.3
     parts: float = 0.6
     repaired: float = 0.8
-    stop: float = 0.25
+    stop: float = 0.4
     expired: float = 0.5
     mixed_sure: float = 0.55
     mixed_unsure: float = 0.45
