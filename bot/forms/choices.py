@@ -21,6 +21,7 @@ POSSIBLE = 68.0
 MARGIN = 10.0
 NAMED = 92.0
 SHORT = 3
+MOST_PARTS = 30
 _NUMBER = re.compile(r"(?:optie|nummer|nr|keuze|option|number)?\s*(\d{1,2})(?:e)?")
 _SEAMS = re.compile(r"[,;+&/\n]|\b(?:en|and|plus|ook)\b", re.IGNORECASE)
 _NONE = frozenset({
@@ -48,7 +49,10 @@ def read_many(options: tuple[Choice, ...], text: str) -> Reading:
         return Read((str(whole.value),))
     if plain(text) in _NONE:
         return Read(())
-    parts = [read_one(options, part) for part in _parts(text)]
+    said = _parts(text)
+    if len(said) > MOST_PARTS:
+        return _as_many(whole)
+    parts = [read_one(options, part) for part in said]
     found = {str(part.value) for part in parts if isinstance(part, Read | Confirm)}
     if not found:
         return _as_many(whole)
@@ -59,7 +63,7 @@ def read_many(options: tuple[Choice, ...], text: str) -> Reading:
 def _parts(text: str) -> list[str]:
     numbers = re.fullmatch(r"\s*\d{1,2}(?:\s+\d{1,2})+\s*", text)
     parts = text.split() if numbers else _SEAMS.split(text)
-    return [part for part in parts if part.strip()]
+    return [part for part in dict.fromkeys(parts) if part.strip()]
 
 
 def _as_many(reading: Reading) -> Reading:
@@ -85,7 +89,7 @@ def _score(choice: Choice, said: str) -> float:
 def _alike(name: str, said: str) -> float:
     if len(name) > SHORT and re.search(rf"\b{re.escape(name)}\b", said):
         return NAMED
-    return fuzz.ratio(name, said)
+    return fuzz.ratio(name, said, score_cutoff=POSSIBLE)
 
 
 def _names(choice: Choice) -> set[str]:

@@ -21,6 +21,7 @@ from bot.forms.readings import Confirm, Misread, Read, Reading
 from bot.forms.words import unknown, yes_or_no
 
 LONGEST = 4000
+LONGEST_PHONE = 200
 _POSTCODE = re.compile(r"([1-9]\d{3})\s?(?:[a-z]{2})?", re.IGNORECASE)
 _LETTERS = re.compile(r"\b([1-9]\d{3})\s?[a-z]{2}\b", re.IGNORECASE)
 
@@ -99,6 +100,8 @@ def _postcode(question: Question, text: str, today: date) -> Reading:
 
 
 def _phone(question: Question, text: str, today: date) -> Reading:
+    if len(text) > LONGEST_PHONE:
+        return Misread("phone")
     found = [match.number for match in phonenumbers.PhoneNumberMatcher(text, "NL")]
     if len(found) != 1:
         return Misread("phone")

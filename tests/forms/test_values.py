@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from bot.forms.model import Question
@@ -86,6 +88,8 @@ TABLE: list[tuple[str, str, Reading]] = [
     ("many", "Ruzie, of pesten en uitsluiten", Read(("ruzie",))),
     ("many", "geen", Read(())),
     ("many", "de bus", Misread("choice")),
+    ("many", ",".join(f"a{n}" for n in range(700)), Misread("choice")),
+    ("phone", "06 12345678 " * 20, Misread("phone")),
     ("yesno", "Ja!", Read(True)),
     ("yesno", "jawel", Read(True)),
     ("yesno", "nope", Read(False)),
@@ -115,3 +119,24 @@ def test_two_near_options_are_offered_not_chosen() -> None:
     near = read(pair, "groep zevn", TODAY, "nl")
     assert isinstance(near, Unsure)
     assert [choice.id for choice in near.choices] == ["a", "b"]
+
+
+NASTY = [
+    "1" * 4000,
+    "1 " * 2000,
+    "111 222 33 " * 360,
+    "drie " * 800,
+    "+31 " * 1000,
+    "12-" * 26,
+    "eenen" * 800,
+]
+
+
+@pytest.mark.parametrize("kind", KNOWN)
+def test_no_words_take_long_to_read(kind: str) -> None:
+    """A second of the processor is generous, so that only a reading that grows out of hand is caught."""
+    read(KNOWN[kind], "1", TODAY, "nl")
+    for raw in (*NASTY, ",".join(f"a{n}" for n in range(800))):
+        began = process_time()
+        read(KNOWN[kind], raw, TODAY, "nl")
+        assert process_time() - began < 1
