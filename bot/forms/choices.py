@@ -87,7 +87,7 @@ def _score(choice: Choice, said: str) -> float:
 
 
 def _alike(name: str, said: str) -> float:
-    if len(name) > SHORT and re.search(rf"\b{re.escape(name)}\b", said):
+    if len(name) > SHORT and f" {name} " in f" {said} ":
         return NAMED
     return fuzz.ratio(name, said, score_cutoff=POSSIBLE)
 
