@@ -43,7 +43,7 @@ async def check(file: Path | None) -> tuple[Finding, ...]:
 async def _look(settings: Settings) -> list[Finding]:
     now, root = datetime.now(UTC), content_root()
     probes, view, words = await asyncio.gather(
-        _probe(settings), look_at(settings), asyncio.to_thread(content, root, now.date())
+        _probe(settings), look_at(settings), asyncio.to_thread(content, root, now.date(), settings.team)
     )
     facts = replace(
         gather(settings, now),

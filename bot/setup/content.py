@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 from yaml import YAMLError
 
+from bot.config import Member
 from bot.core.numbers import Numbers
 from bot.core.shelf import Shelf
 from bot.setup.finding import Finding
 from knowledge.lint import lint
+from regions.region import Region
 
 MOST = 10
 """lines about articles that are shown at once"""
 
 
-def content(root: Path, today: date) -> tuple[Finding, ...]:
-    """Read all content as the bot would, then look at each article. `root` holds `knowledge/`."""
+def content(root: Path, today: date, team: Iterable[Member] = ()) -> tuple[Finding, ...]:
+    """Read all content as the bot would, then look at each article and at the regions of the team.
+
+    `root` holds `knowledge/` and `regions/`.
+    """
     try:
         shelf = Shelf.read(root, strict=True)
     except Exception as error:
@@ -25,7 +31,24 @@ def content(root: Path, today: date) -> tuple[Finding, ...]:
         return (Finding("Inhoud", False, first, "Kijk in het bestand dat hier genoemd wordt."),)
     forms, articles = len(shelf.forms), len(shelf.library.articles)
     read = Finding("Inhoud", True, f"{forms} vragenlijsten en {articles} artikelen gelezen")
-    return (read, *_articles(shelf, root, today))
+    return (read, *_articles(shelf, root, today), *_regions(shelf, team))
+
+
+def _regions(shelf: Shelf, team: Iterable[Member]) -> Iterator[Finding]:
+    """A region nobody knows: its parents would never find this person."""
+    known = {region.slug for region in shelf.finder.atlas.regions.values()}
+    wanted = dict.fromkeys(region for member in team for region in member.regions)
+    for region in wanted:
+        if region not in known:
+            yield Finding(
+                "Team", False, f"de regio `{region}` ken ik niet", _meant(shelf.finder.region(region))
+            )
+
+
+def _meant(found: Region | tuple[Region, ...]) -> str:
+    near = (found,) if isinstance(found, Region) else found
+    names = " of ".join(f"`{region.slug}`" for region in near)
+    return f"Bedoelde je {names}?" if names else "Kijk in regions/data/rmc_regions.csv hoe hij heet."
 
 
 def _articles(shelf: Shelf, root: Path, today: date) -> list[Finding]:

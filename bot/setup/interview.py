@@ -89,7 +89,7 @@ ACCOUNT_OF_YOU = Question(
     lambda text: bool(ACCOUNT.fullmatch(text)),
 )
 REGIONS = Question(
-    "regions", "Voor welke regio's ben je er? Komma ertussen", "Leeg mag.", "utrecht, gooi", _any
+    "regions", "Voor welke regio's ben je er? Komma ertussen", "Leeg mag.", "utrecht, eem-en-vallei", _any
 )
 ON_CALL = Question(
     "on_call",

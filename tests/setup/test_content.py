@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.config import Member
 from bot.core.shelf import content_root
 from bot.setup.content import content, numbers_age
 from bot.setup.finding import is_good
@@ -39,7 +40,8 @@ def test_a_file_that_cannot_be_read_is_named(root: Path) -> None:
 
 def test_an_article_that_reads_badly_is_named_with_its_line(root: Path) -> None:
     article = min((root / "knowledge/articles").glob("*.md"))
-    article.write_text(article.read_text() + "\nEen foute zin.\n")
+    before, front, body = article.read_text().split("---\n", 2)
+    article.write_text("---\n".join((before, front, f"Een foute zin. {body}")))
     told = [finding for finding in content(root, TODAY) if finding.text.startswith(f"{article.name} regel ")]
     assert any("foute" in finding.mend for finding in told)
 
@@ -48,6 +50,17 @@ def test_old_articles_do_not_fill_the_screen(root: Path) -> None:
     told = [finding for finding in content(root, date(2040, 1, 1)) if finding.topic == "Artikel"]
     assert len(told) == 11
     assert told[-1].text.startswith("en nog ")
+
+
+def test_a_region_of_the_team_that_is_not_known_gets_a_suggestion(root: Path) -> None:
+    team = [Member(account="web:a", role="maatje", regions=("utrecht", "utrech", "zzzzzz"))]
+    told = [finding for finding in content(root, TODAY, team) if finding.topic == "Team"]
+    assert [finding.text for finding in told] == [
+        "de regio `utrech` ken ik niet",
+        "de regio `zzzzzz` ken ik niet",
+    ]
+    assert "`utrecht`" in told[0].mend
+    assert "rmc_regions.csv" in told[1].mend
 
 
 def test_the_age_of_the_crisis_numbers(root: Path) -> None:
