@@ -29,12 +29,14 @@ Take = Callable[[Any], Awaitable[None]]
 class Gate:
     """Holds what comes in for a conversation that is still being caught up."""
 
-    def __init__(self, *, shut: bool = False) -> None:
-        """`shut`: until it is known which conversations are behind, all wait."""
+    def __init__(self) -> None:
         self._listed = asyncio.Event()
+        self._listed.set()
         self._behind: dict[str, asyncio.Event] = {}
-        if not shut:
-            self._listed.set()
+
+    def shut(self) -> None:
+        """Until it is known which conversations are behind, all wait."""
+        self._listed.clear()
 
     def narrow(self, channels: Sequence[str]) -> None:
         """Only these wait from now on."""
@@ -47,6 +49,12 @@ class Gate:
         waiting = self._behind.pop(channel, None)
         if waiting:
             waiting.set()
+
+    def release(self) -> None:
+        """All may go on."""
+        self._listed.set()
+        for channel in list(self._behind):
+            self.open(channel)
 
     async def passed(self, channel: str) -> None:
         """Wait for this conversation's turn."""

@@ -4,7 +4,7 @@ Rules of this file
 - A card's button, and the completion of words, are answered here at once: the house never hears them.
 - An interaction is acknowledged when the house has it; what the house could not take stays silent,
   so that the person sees it did not work.
-- What one person does is stored in the order it was done.
+- What one person says is stored in the order it was said.
 - What comes in during a catch-up waits its turn; an interaction at most two seconds of its three.
 """
 
@@ -73,6 +73,7 @@ class Intake:
         self._gate = Gate()
         self._lanes: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._me = ""
+        self._again = False
         self._catching: asyncio.Task[None] | None = None
 
     def hear(self, text: str | bytes) -> None:
@@ -118,17 +119,17 @@ class Intake:
         if isinstance(seen, Interaction):
             await self._interaction(raw, seen)
         elif read(raw.body) is not None:
-            if isinstance(seen, Message):
-                await self._gate.passed(seen.channel_id)
-            await self._received(raw)
+            async with self._lane(raw.lane):
+                if isinstance(seen, Message):
+                    await self._gate.passed(seen.channel_id)
+                await self._received(raw)
 
     async def _interaction(self, raw: Raw, seen: Interaction) -> None:
         if await self._answered_here(seen) or read(raw.body) is None:
             return
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._gate.passed(seen.channel_id), _PATIENCE)
-        async with self._lane(raw.lane):
-            await self._house.receive(raw)
+        await self._house.receive(raw)
         await self._ground.call(interactions.acknowledged(seen))
         if seen.message is None:
             await asyncio.sleep(THINKING)
@@ -136,14 +137,13 @@ class Intake:
 
     async def _received(self, raw: Raw) -> None:
         """The house has it. Tried a few times; then the next catch-up brings it again."""
-        async with self._lane(raw.lane):
-            for number in range(_TRIES):
-                try:
-                    await self._house.receive(raw)
-                    return
-                except Exception as problem:
-                    _log.warning("the house could not take an update: %s", type(problem).__name__)
-                    await asyncio.sleep(0.2 * 4**number)
+        for number in range(_TRIES):
+            try:
+                await self._house.receive(raw)
+                return
+            except Exception as problem:
+                _log.warning("the house could not take an update: %s", type(problem).__name__)
+                await asyncio.sleep(0.2 * 4**number)
 
     def _lane(self, lane: str) -> asyncio.Lock:
         """One at a time, in order: what came later is never stored before what came first."""
@@ -163,24 +163,23 @@ class Intake:
         return False
 
     def _back(self) -> None:
-        """Connected (again): see what was missed."""
-        if self._catching:
-            self._catching.cancel()
-        self._gate = Gate(shut=True)
-        self._catching = self._tasks.create_task(self._catch_up(self._gate))
+        """Connected (again): see what was missed. One catch-up at a time; this may ask for another."""
+        self._gate.shut()
+        self._again = True
+        if self._catching is None or self._catching.done():
+            self._catching = self._tasks.create_task(self._catch_up())
 
-    async def _catch_up(self, gate: Gate) -> None:
-        lasts: dict[str, str] = {}
-        try:
-            lasts = await catchup.behind(await self._house.conversations(), self._doors)
-            gate.narrow(list(lasts))
-            await catchup.catch_up(lasts, self._ground, gate, self._missed)
-        except Exception as problem:
-            _log.error("catching up failed: %s", type(problem).__name__)
-        finally:
-            gate.narrow(())
-            for channel in lasts:
-                gate.open(channel)
+    async def _catch_up(self) -> None:
+        while self._again:
+            self._again = False
+            try:
+                lasts = await catchup.behind(await self._house.conversations(), self._doors)
+                self._gate.narrow(list(lasts))
+                await catchup.catch_up(lasts, self._ground, self._gate, self._missed)
+            except Exception as problem:
+                _log.error("catching up failed: %s", type(problem).__name__)
+            finally:
+                self._gate.release()
 
     async def _missed(self, message: dict[str, Any]) -> None:
         """One message from the history, as if it came now. One that makes no sense is passed over."""
