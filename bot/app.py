@@ -25,6 +25,7 @@ from bot.store import backup as copies
 from bot.store import schema
 from bot.store.crypto import Vault, WrongKey
 from bot.store.database import connect
+from bot.store.retention import Keep
 from handlers import ROUTES
 
 log = structlog.get_logger()
@@ -160,6 +161,7 @@ async def _household(
         team=team_of(settings),
         on_call=settings.on_call,
         controller=settings.controller,
+        keep=_keep(settings),
     )
     try:
         household = await Household.open(plan)
@@ -177,6 +179,15 @@ async def _household(
         yield household
     finally:
         await household.close()
+
+
+def _keep(settings: Settings) -> Keep:
+    periods = settings.retention
+    return Keep(
+        request=timedelta(days=periods.help_request),
+        alarm=timedelta(days=periods.crisis_alert),
+        case=timedelta(days=periods.closed_identity),
+    )
 
 
 # running

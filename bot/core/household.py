@@ -21,6 +21,7 @@ from bot.core.shelf import Shelf
 from bot.core.speaking import Outcome
 from bot.core.turn import Facts
 from bot.model.people import Member
+from bot.store.retention import Keep, tidy
 from bot.store.store import Store
 from bot.store.work import Work
 
@@ -42,6 +43,7 @@ class Plan:
     on_call: tuple[str, ...] = ()
     controller: str = ""
     limits: Limits | None = None
+    keep: Keep = Keep()
 
 
 class Household:
@@ -87,9 +89,9 @@ class Household:
                 return
 
     async def keep_tidy(self) -> None:
-        """Let go of what was only kept to recognise repeats. Until cancelled."""
+        """Let go of what may not be kept any longer. Until cancelled."""
         while True:
-            await self.store.write(lambda work: work.inbox.tidy(work.now))
+            await self.store.write(lambda work: tidy(work.scope, self.plan.keep))
             await asyncio.sleep(TIDY_EVERY.total_seconds())
 
     async def close(self) -> None:

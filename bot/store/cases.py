@@ -119,7 +119,7 @@ class Cases:
         done = self._db.execute(
             update(cases)
             .where(cases.c.id == case, cases.c.status.in_([status.value for status in only_from]))
-            .values(status=to.value)
+            .values(status=to.value, ended=self._scope.now if to is CaseStatus.WITHDRAWN else None)
         )
         return done.rowcount == 1
 

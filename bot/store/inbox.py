@@ -7,11 +7,10 @@ Rules of this file
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import Insert
 
@@ -21,8 +20,6 @@ from bot.store.scope import Scope, upsert
 from bot.store.tables.machine import inbox
 
 TRIES = 3
-KEEP_SEEN = timedelta(days=14)
-"""Platforms repeat an update for a day at most; two weeks leave room for a restored copy."""
 
 _NEW: dict[str, Insert] = {
     "sqlite": sqlite.insert(inbox).on_conflict_do_nothing(index_elements=["platform", "key"]),
@@ -105,6 +102,3 @@ class Inbox:
     def count_aside(self) -> int:
         query = select(func.count()).select_from(inbox).where(inbox.c.state == "aside")
         return int(self._db.execute(query).scalar_one())
-
-    def tidy(self, now: datetime) -> None:
-        self._db.execute(delete(inbox).where(inbox.c.state == "done", inbox.c.received < now - KEEP_SEEN))

@@ -76,6 +76,7 @@ def upgrade() -> None:
         sa.Column("preventive", sa.Boolean(), nullable=False),
         sa.Column("confidential", sa.Boolean(), nullable=False),
         sa.Column("opened", sa.BigInteger(), nullable=False),
+        sa.Column("ended", sa.BigInteger(), nullable=True),
         sa.Column("facts", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
         sa.UniqueConstraint("code", name=op.f("uq_cases_code")),

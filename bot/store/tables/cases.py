@@ -30,6 +30,7 @@ cases = Table(
     Column("preventive", Boolean, nullable=False),
     Column("confidential", Boolean, nullable=False),
     Column("opened", Moment, nullable=False),
+    Column("ended", Moment),
     Column("facts", LargeBinary, nullable=False),
 )
 

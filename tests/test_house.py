@@ -1,0 +1,132 @@
+"""What imports cannot say about the house."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.core.menus import menu
+from handlers import ROUTES
+from tests.player import chats, shelf
+
+ROOT = Path(__file__).resolve().parents[1]
+PURE = ("bot/chat", "bot/model", "bot/forms", "knowledge", "regions")
+PLATFORMS = ("telegram", "discord")
+MAY_NAME_PLATFORMS = ("bot/platforms", "bot/setup", "bot/app.py", "bot/config.py", "bot/log.py", "bot/__main__.py")
+MAY_START_TASKS = ("bot/app.py", "bot/playground.py", "bot/platforms", "bot/core/sender.py")
+
+
+def sources(*folders: str) -> Iterator[Path]:
+    for folder in folders or ("bot", "handlers", "knowledge", "regions", "migrations"):
+        yield from sorted((ROOT / folder).rglob("*.py"))
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def test_decides_without_waiting() -> None:
+    """No `async def` in a pure room or a handler: a turn waits for nothing but its own transaction."""
+    found = [
+        f"{name(path)}:{node.lineno}"
+        for path in sources(*PURE, "handlers")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.AsyncFunctionDef)
+    ]
+    assert found == []
+
+
+def test_pure_rooms_open_nothing() -> None:
+    found = [
+        f"{name(path)}:{node.lineno}"
+        for path in sources(*PURE)
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("open", "print")
+    ]
+    assert found == []
+
+
+def test_core_does_not_name_platforms() -> None:
+    """Core asks an ability, never a name."""
+    found = [
+        f"{name(path)}:{node.lineno}"
+        for path in sources()
+        if not name(path).startswith(MAY_NAME_PLATFORMS)
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant) and node.value in PLATFORMS
+    ]
+    assert found == []
+
+
+def test_tasks_have_an_owner() -> None:
+    """No detached task outside the files that own loops."""
+    found = [
+        f"{name(path)}:{node.lineno}"
+        for path in sources()
+        if not name(path).startswith(MAY_START_TASKS)
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute) and node.attr in ("create_task", "ensure_future")
+    ]
+    assert found == []
+
+
+def test_init_files_are_empty() -> None:
+    full = [name(p) for p in sources() if p.name == "__init__.py" and p.read_text().strip()]
+    assert full == ["handlers/__init__.py"]
+
+
+def test_modules_say_what_they_are_for() -> None:
+    silent = [name(p) for p in sources() if p.name != "__init__.py" and not ast.get_docstring(tree(p))]
+    assert silent == []
+
+
+@pytest.mark.parametrize("path", list(sources()), ids=name)
+def test_files_fit_in_one_mind(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 400
+
+
+def test_content_loads() -> None:
+    content = shelf()
+    assert content.forms.keys() >= {"intake", "benik-thuiszitter"}
+    assert len(content.library.articles) >= 70
+    assert content.help
+
+
+def test_every_command_has_its_words() -> None:
+    entries = menu(ROUTES, shelf(), ()).entries
+    assert {entry.name for entry in entries} == {c.name for c in ROUTES.commands if c.menu}
+    assert all(re.fullmatch("[a-z0-9_]{1,32}", entry.name) for entry in entries)
+    assert all(0 < len(text) <= 100 for entry in entries for text in entry.texts.values())
+
+
+def test_names_of_commands_are_there_once() -> None:
+    names = [each for command in ROUTES.commands for each in (command.name, *command.also)]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("command", [command.name for command in ROUTES.commands])
+def test_every_command_stands_in_a_chat(command: str) -> None:
+    said = re.compile(rf"^> \w+(?: #[\w-]+)?: /{command}\b", re.MULTILINE)
+    assert any(said.search(path.read_text("utf-8")) for path in chats())
+
+
+def test_no_word_about_how_it_was_made() -> None:
+    """The repository speaks of the product alone: no machine paths, no registry's host names."""
+    hosts = re.compile("|".join(("py" + "pi.org", "python" + "hosted", "registry.np" + "mjs", "deb.deb" + "ian.org")))
+    paths = re.compile("/" + "work/main|/" + "root/|/" + "work/shared")
+    texts = [
+        path
+        for path in ROOT.rglob("*")
+        if path.suffix in (".py", ".md", ".txt", ".toml", ".yaml", ".ftl", ".chat", ".cfg")
+        and not any(part.startswith(".") or part in ("data", "build") for part in path.relative_to(ROOT).parts)
+    ]
+    found = [name(p) for p in texts if hosts.search(t := p.read_text("utf-8", "replace")) or paths.search(t)]
+    assert found == []
