@@ -54,14 +54,21 @@ _SAME = {
     "oudjaarsdag": "oudjaar", "schooljaren": "schooljaar", "vanochtend": "vandaag", "vanmorgen": "vandaag",
     "vanmiddag": "vandaag", "vanavond": "vandaag", "gisteravond": "gisteren", "gisterochtend": "gisteren",
     "gistermiddag": "gisteren", "gister": "gisteren", "mnd": "maand", "wk": "week",
-    "wkn": "weken", "jr": "jaar", "dgn": "dagen", "eergister": "eergisteren",
+    "wkn": "weken", "jr": "jaar", "dgn": "dagen", "eergister": "eergisteren", "eergisteravond": "eergisteren",
+    "kalenderjaar": "jaar", "paasvakantie": "pasen", "pinkstervakantie": "pinksteren",
 }  # fmt: skip
 _PHRASES = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
         (r"\b(?:de|het|van|in|op)\b", " "),
         (r"\b(\d+e|begin|half|eind) of (?=[a-z])", r"\1 "),
+        (r"\b(?:dikke|kleine|krappe|volle|hele|goede)\b", " "),
         (r"\s+", " "),
+        (r"\been (?=\d)", ""),
+        (r"\bdriekwart jaar\b", "9 maanden"),
+        (r"\b(?:een )?kwart jaar\b", "3 maanden"),
+        (r"^vorige nacht$", "gisteren"),
+        (r"^vandaag (?=.+ geleden$)", ""),
         (r"\b(\d+) en (?:een|1) half\b", r"\1,5"),
         (r"\b(?:een|1) half\b", "half"),
         (r"\b(?:een|1) (jaar|maand|week) en half\b", r"1,5 \1"),
@@ -78,9 +85,9 @@ _PHRASES = tuple(
 _YEAR_FIRST = re.compile(r"^((?:vorige|deze|volgende) jaar) (.+)$")
 _BEFORE = re.compile(
     r"^(?:sinds|sedert|vanaf|al|ongeveer|ong|circa|ca|rond|omstreeks|zon|zo n|zo|tijdens|met|toen|was|ergens"
-    r"|pas|net|vlak|kort|denk|ik|dat|deze is|is|volgens mij|misschien|waarschijnlijk|gewoon|precies|ruim"
-    r"|bijna|zeker|minstens|meer dan|langer dan|iets meer dan|iets langer dan|een stuk of|nu|uit"
-    r"|datum|hij|zij|ze|mijn zoon|mijn dochter|mijn kind|gaat niet meer|naar school|zit|thuis) "
+    r"|aan|tegen|goed|pas|net|vlak|kort|denk|ik|dat|deze is|is|volgens mij|misschien|waarschijnlijk|gewoon"
+    r"|precies|ruim|bijna|zeker|minstens|meer dan|langer dan|iets meer dan|iets langer dan|een stuk of|nu|uit"
+    r"|datum|hij|zij|ze|mijn zoon|mijn dochter|mijn kind|gaat niet meer|gaat|naar school|zit|thuis) "
 )
 _AFTER = re.compile(
     r" (?:thuis|al|nu|ongeveer|ofzo|of zo|dacht ik|denk ik|geloof ik|volgens mij|lang|inmiddels|begonnen"

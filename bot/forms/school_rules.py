@@ -7,15 +7,16 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from bot.forms.calendar_rules import Match, Rule
-from bot.forms.date_words import SEASONS, WEEKDAYS
+from bot.forms.date_words import MONTHS, SEASONS, WEEKDAYS
 from bot.forms.holidays import NAMES, WITH_BREAK, span
 from bot.forms.moments import PARTS, YEAR, Day, Moment, monday, months_away, nearest, valid, year_of
 
 _HOLIDAY = rf"(?P<holiday>{'|'.join(sorted(NAMES, key=len, reverse=True))})"
 _SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(word for word in WEEKDAYS if len(word) > 2)})"
+_MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
 _SIDE = r"(?P<side>na|voor)"
-_EDGE = rf"(?:(?P<part>begin|eind) |(?:1e (?:school)?dag )?{_SIDE} )"
+_EDGE = rf"(?:(?P<part>begin|half|eind) |(?:1e (?:school)?dag )?{_SIDE} )"
 _SHIFT = {"vorige": -1, "deze": 0, "volgende": 1, "": 0}
 _FIRST_MONTH = 8
 
@@ -26,7 +27,8 @@ def _holiday(match: Match, moment: Moment) -> Day | None:
     if days is None:
         return None
     first, last = days
-    around = {"na": last + timedelta(days=1), "voor": first - timedelta(days=1), "eind": last}
+    half = first + (last - first) // 2
+    around = {"na": last + timedelta(days=1), "voor": first - timedelta(days=1), "eind": last, "half": half}
     return Day(around.get(match["side"] or match["part"] or "", first), "holiday")
 
 
@@ -41,6 +43,32 @@ def _weeks_from_holiday(match: Match, moment: Moment) -> Day | None:
         before = weeks - (not said.endswith("e"))
         return Day(monday(days[0]) - timedelta(weeks=before), "week")
     return Day(monday(days[1] + timedelta(days=1)) + timedelta(weeks=weeks), "week")
+
+
+def _days_from_holiday(match: Match, moment: Moment) -> Day | None:
+    """«De dag na de meivakantie», «2 dagen voor de kerst»."""
+    days = _span(match, moment)
+    if days is None:
+        return None
+    count = timedelta(days=1 if match["n"] in (None, "een") else int(match["n"]))
+    return Day(days[1] + count if match["side"] == "na" else days[0] - count, "holiday")
+
+
+def _first_school_day(match: Match, moment: Moment) -> Day | None:
+    """The day after the last summer break that is over."""
+    return _last_summer(1, 1, moment)
+
+
+def _before_summer(match: Match, moment: Moment) -> Day | None:
+    """«Voor de zomer»: before the summer break."""
+    return _last_summer(0, -1, moment)
+
+
+def _last_summer(edge: int, days: int, moment: Moment) -> Day | None:
+    """So many days from an edge of a summer break, the last such day that has been."""
+    summers = (span("zomervakantie", moment.today.year - back, moment.region) for back in (0, 1))
+    edges = (summer[edge] + timedelta(days=days) for summer in summers if summer)
+    return next((Day(day, "holiday") for day in edges if day <= moment.today), None)
 
 
 def _weekday_from_holiday(match: Match, moment: Moment) -> Day | None:
@@ -96,7 +124,7 @@ def _after_season(match: Match, moment: Moment) -> Day | None:
 
 def _school_year(match: Match, moment: Moment) -> Day | None:
     """A school year runs from 1 August to 31 July."""
-    now = moment.today.year - (moment.today.month < _FIRST_MONTH)
+    now = _running(moment)
     named = match.groupdict()
     year = int(named["from"][-2:]) + 2000 if named.get("from") else now + _SHIFT[named.get("which") or ""]
     first = date(year, _FIRST_MONTH, 1)
@@ -105,9 +133,20 @@ def _school_year(match: Match, moment: Moment) -> Day | None:
     return Day(value, "schoolyear")
 
 
+def _month_of_school_year(match: Match, moment: Moment) -> Day | None:
+    """«Oktober vorig schooljaar»."""
+    month = MONTHS[match["month"]]
+    year = _running(moment) + _SHIFT[match["which"]] + (month < _FIRST_MONTH)
+    return Day(date(year, month, 1), "month")
+
+
+def _running(moment: Moment) -> int:
+    """The calendar year in which the running school year began."""
+    return moment.today.year - (moment.today.month < _FIRST_MONTH)
+
+
 def _school_years_ago(match: Match, moment: Moment) -> Day | None:
-    now = moment.today.year - (moment.today.month < _FIRST_MONTH)
-    return Day(date(now - int(match["n"]), _FIRST_MONTH, 1), "schoolyear")
+    return Day(date(_running(moment) - int(match["n"]), _FIRST_MONTH, 1), "schoolyear")
 
 
 def _day(day: date | None, precision: str) -> Day | None:
@@ -120,13 +159,17 @@ def _rule(pattern: str, read: Callable[[Match, Moment], Day | None]) -> Rule:
 
 RULES: tuple[Rule, ...] = (
     _rule(
-        rf"(?:(?P<part>begin|eind) |(?:1e (?:school)?dag )?{_SIDE} )?(?:vorige |deze )?{_HOLIDAY}{YEAR}",
+        rf"{_EDGE}?(?:vorige |deze )?{_HOLIDAY}{YEAR}",
         _holiday,
     ),
     _rule(rf"(?:(?P<n>[1-9]e?|een) )?(?:week|weken) {_SIDE} {_HOLIDAY}{YEAR}", _weeks_from_holiday),
     _rule(rf"{_WEEKDAY} {_SIDE} {_HOLIDAY}{YEAR}", _weekday_from_holiday),
     _rule(rf"{PARTS}(?:vorige |deze )?{_SEASON}{YEAR}", _season),
     _rule(rf"na {_SEASON}", _after_season),
+    _rule(r"voor zomer", _before_summer),
+    _rule(rf"(?:(?P<n>\d\d?|een) )?(?:dag|dagen) {_SIDE} {_HOLIDAY}{YEAR}", _days_from_holiday),
+    _rule(r"(?:1e schooldag|dag een)(?: deze (?:school)?jaar)?", _first_school_day),
+    _rule(rf"{_MONTH} (?P<which>vorige|deze) schooljaar", _month_of_school_year),
     _rule(rf"{PARTS}(?:(?P<which>vorige|deze|volgende) )?schooljaar", _school_year),
     _rule(rf"{PARTS}(?:schooljaar )?(?P<from>20\d\d) ?[-/] ?(?:20)?\d\d", _school_year),
     _rule(rf"{PARTS}schooljaar (?P<from>\d\d) ?[-/] ?\d\d", _school_year),
