@@ -36,9 +36,10 @@ bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench
 
 # Write the pinned requirements anew from the ranges in pyproject.toml.
+PIN := $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-annotate
 pin: $(VENV)/.test
-	$(BIN)/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-emit-options -o requirements.txt pyproject.toml
-	$(BIN)/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-emit-options --extra dev --extra semantic -o requirements-dev.txt pyproject.toml
+	$(PIN) --extra setup -o requirements.txt pyproject.toml
+	$(PIN) --extra setup --extra dev --extra semantic -o requirements-dev.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) build *.egg-info

@@ -34,10 +34,14 @@ def name(path: Path) -> str:
 
 
 def test_decides_without_waiting() -> None:
-    """No `async def` in a pure room or a handler: a turn waits for nothing but its own transaction."""
+    """No `async def` in a pure room or a handler: a turn waits for nothing but its own transaction.
+
+    `bot/chat/platform.py` only says what an adapter owes; it does nothing itself.
+    """
     found = [
         f"{name(path)}:{node.lineno}"
         for path in sources(*PURE, "handlers")
+        if name(path) != "bot/chat/platform.py"
         for node in ast.walk(tree(path))
         if isinstance(node, ast.AsyncFunctionDef)
     ]
