@@ -45,8 +45,11 @@ class Search:
         return terms(question, locale, self.settings, self.splitter, self.repair, self._times)
 
     def scores(self, asked: Terms) -> list[float]:
-        """The score of every passage, as a share of the ideal score (about 0 to 1)."""
-        ideal = self._ideal(asked)
+        """The score of every passage, as a share of the ideal score (about 0 to 1).
+
+        A question of stop words alone asks nothing: all scores are 0.
+        """
+        ideal = self._ideal(asked) if asked.grams else 0.0
         found = [0.0] * len(self.passages)
         if ideal:
             self._words.add_scores(asked.words, found, 1 / ideal)
