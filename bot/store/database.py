@@ -5,6 +5,7 @@ Rules of this file
   beside it (SQLite: one writer thread, group commit). It may be run twice, so it does nothing
   outside its connection.
 - A unit that fails is rolled back alone; those beside it are redone and kept.
+- `read(fn)`: `fn` sees one moment of the database, however many tables it reads and however long it takes.
 - SQLite: WAL, synchronous=FULL, BEGIN IMMEDIATE, secure_delete. Anything less is no promise.
 """
 
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool, StaticPool
 
@@ -25,6 +27,8 @@ T = TypeVar("T")
 Unit = Callable[[Connection], T]
 BATCH = 256
 """Units that share one commit at most."""
+REDONE = 5
+"""How often a unit is redone when PostgreSQL undid it for the sake of another."""
 
 
 class Database(Protocol):
@@ -36,7 +40,7 @@ class Database(Protocol):
         """Run `fn` and commit; returns when it is durable."""
 
     async def read(self, fn: Unit[T]) -> T:
-        """Run `fn` on a connection that only reads, beside the writer."""
+        """Run `fn` on a connection that only reads one snapshot, beside the writer."""
 
     async def close(self) -> None: ...
 
@@ -57,11 +61,11 @@ async def connect(url: str, undone: Callable[[], None] = lambda: None) -> Databa
     return PostgresDatabase(plain, undone)
 
 
-def sqlite_engine(url: str, *, read_only: bool = False) -> Engine:
+def sqlite_engine(url: str) -> Engine:
     """A synchronous engine on one SQLite file, with the settings our promises rest on."""
     engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _settings)
-    event.listen(engine, "begin", _begin_read if read_only else _begin)
+    event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -75,10 +79,6 @@ def _settings(connection: Any, _record: Any) -> None:
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _begin_read(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
 
 
 class SqliteDatabase:
@@ -184,9 +184,20 @@ def _wake_all(batch: list[_Waiting]) -> None:
 
 def _reader_engine(url: str) -> AsyncEngine:
     path = make_url(url).database or ""
-    return create_async_engine(
+    engine = create_async_engine(
         f"sqlite+aiosqlite:///file:{Path(path).resolve()}?mode=ro&uri=true", poolclass=NullPool
     )
+    event.listen(engine.sync_engine, "connect", _no_hidden_begin)
+    event.listen(engine.sync_engine, "begin", _begin_read)
+    return engine
+
+
+def _no_hidden_begin(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+
+
+def _begin_read(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
 
 
 class PostgresDatabase:
@@ -199,6 +210,23 @@ class PostgresDatabase:
         self._engine = create_async_engine(url, pool_size=8, max_overflow=0, pool_pre_ping=True)
 
     async def write(self, fn: Unit[T]) -> T:
+        for _ in range(REDONE):
+            try:
+                return await self._once(fn)
+            except DBAPIError as error:
+                if not _stood_in_each_others_way(error):
+                    raise
+        return await self._once(fn)
+
+    async def read(self, fn: Unit[T]) -> T:
+        async with self._engine.connect() as connection:
+            await connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            return await connection.run_sync(fn)
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+    async def _once(self, fn: Unit[T]) -> T:
         try:
             async with self._engine.begin() as connection:
                 return await connection.run_sync(fn)
@@ -206,9 +234,7 @@ class PostgresDatabase:
             self._undone()
             raise
 
-    async def read(self, fn: Unit[T]) -> T:
-        async with self._engine.connect() as connection:
-            return await connection.run_sync(fn)
 
-    async def close(self) -> None:
-        await self._engine.dispose()
+def _stood_in_each_others_way(error: DBAPIError) -> bool:
+    """PostgreSQL undid this unit for the sake of another: a deadlock, or an order that cannot be."""
+    return getattr(error.orig, "sqlstate", "") in ("40P01", "40001")
