@@ -14,7 +14,7 @@ from datetime import date
 from bot.forms import calendar_rules, school_rules
 from bot.forms.date_words import simple
 from bot.forms.holidays import Region
-from bot.forms.moments import Day, Moment
+from bot.forms.moments import EARLIEST, LATEST, Day, Moment
 from bot.forms.readings import Confirm, Misread, Reading
 
 LONGEST = 80
@@ -23,7 +23,7 @@ LONGEST = 80
 def read(text: str, today: date, *, future: bool = False, region: Region = "Midden") -> Reading:
     """The day, always to be confirmed. `future`: it may lie ahead, and does when no year is named."""
     found = _find(simple(text), Moment(today, future, region)) if len(text) <= LONGEST else None
-    if found is None:
+    if found is None or not EARLIEST <= found.value.year <= LATEST:
         return Misread("date")
     if found.value > today and not future:
         return Misread("future")

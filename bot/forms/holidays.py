@@ -18,6 +18,7 @@ from holidays.countries.netherlands import Netherlands
 
 Region = Literal["Noord", "Midden", "Zuid"]
 FIRST, LAST = 2014, 2030
+FIRST_FEAST, LAST_FEAST = 1967, 2100
 DAY = timedelta(days=1)
 BREAKS = {
     "herfstvakantie": "Autumn Break",
@@ -77,6 +78,8 @@ NAMES = (*BREAKS, *FEASTS)
 
 def span(name: str, year: int, region: Region = "Midden") -> tuple[date, date] | None:
     """First and last day of the holiday that begins in this calendar year; None when it is not known."""
+    if not FIRST_FEAST <= year <= LAST_FEAST:
+        return None
     if name in FEASTS:
         first = FEASTS[name](year)
         return first, first + (LASTS.get(name, 1) - 1) * DAY

@@ -21,19 +21,9 @@ GOLDEN = [
     if not line.startswith("#")
 ]
 WORDS = [
-    *MONTHS,
-    *WEEKDAYS,
-    "vorige",
-    "week",
-    "jaar",
-    "na",
-    "begin",
-    "de",
-    "herfstvakantie",
-    "3",
-    "31",
-    "2026",
-]
+    *MONTHS, *WEEKDAYS, "vorige", "week", "jaar", "na", "begin", "herfstvakantie", "kerst", "pasen", "schooljaar",
+    "geleden", "over", "3", "31", "999", "2026", "0000", "1900", "9999",
+]  # fmt: skip
 
 
 def wanted(row: tuple[str, ...]) -> Reading:
@@ -59,6 +49,30 @@ def test_any_words_give_a_past_day_to_confirm_or_none(words: str) -> None:
     assert isinstance(reading, Confirm | Misread)
     if isinstance(reading, Confirm):
         assert date.fromisoformat(str(reading.value)) <= TODAY
+
+
+@settings(deadline=None)
+@given(st.sampled_from(GOLDEN), st.dates(date(1975, 1, 1), date(2095, 1, 1)), st.booleans())
+def test_on_any_day_every_phrase_is_a_date_or_none(row: tuple[str, ...], today: date, future: bool) -> None:
+    assert isinstance(read(row[0], today, future=future), Confirm | Misread)
+
+
+@pytest.mark.parametrize("year", ["0000", "0001", "1900", "1940", "2101", "9999"])
+def test_a_strange_year_is_no_date_and_breaks_nothing(year: str) -> None:
+    for words in (
+        "pasen",
+        "kerst",
+        "na de kerst",
+        "herfstvakantie",
+        "mei",
+        "3 mei",
+        "week 3",
+        "zomer",
+        "begin",
+        "",
+    ):
+        assert isinstance(read(f"{words} {year}".strip(), TODAY), Misread)
+    assert read("999 jaar geleden", TODAY) == Misread("date")
 
 
 @settings(deadline=None)
