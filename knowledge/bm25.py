@@ -74,6 +74,11 @@ class View:
             for entry in self._entries(term):
                 scores[entry >> GAIN_BITS] += gain * (entry & GAIN_MASK)
 
+    def make_all(self) -> None:
+        """Makes every list now, so that no question has to wait for it."""
+        for term in self._members:
+            self._entries(term)
+
     def _entries(self, term: str) -> array[int]:
         if term not in self._members:
             return array("I")

@@ -79,6 +79,10 @@ class Library:
         hits = self._hits(best, today)
         return Answer(self.band(hits[0].confidence if hits else 0.0), hits)
 
+    def warm(self) -> None:
+        """Makes the search ready for its first questions; for a moment when nobody waits (about a second)."""
+        self.search.warm()
+
     def with_vectors(self, vectors: Meaning) -> Self:
         """The same library that also weighs meaning; its confidence then has bounds of its own."""
         mixed = copy(self)

@@ -40,6 +40,11 @@ class Search:
         told = (word for word in self._times if word not in settings.stopwords)
         self._grams = View(postings, _members(told, grams))
 
+    def warm(self) -> None:
+        """Makes all lists now instead of at the first question that needs them."""
+        self._words.make_all()
+        self._grams.make_all()
+
     def terms(self, question: str, locale: str = "nl") -> Terms:
         """The question as search terms."""
         return terms(question, locale, self.settings, self.splitter, self.repair, self._times)

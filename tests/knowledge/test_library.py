@@ -101,3 +101,9 @@ def test_a_long_article_is_cut_into_passages_and_found_by_its_end() -> None:
     assert len(passages(long)) == 3
     library = Library.read([long, *several()], real_settings())
     assert first(library.ask("waar woont de olifant")) == "lang"
+
+
+def test_a_warmed_library_answers_the_same(library: Library) -> None:
+    warmed = Library.read(several(), real_settings())
+    warmed.warm()
+    assert warmed.ask("wie betaalt de taxi") == library.ask("wie betaalt de taxi")
