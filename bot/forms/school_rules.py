@@ -86,9 +86,9 @@ def _span(match: Match, moment: Moment) -> tuple[date, date] | None:
     asked = match.groupdict()
     name = WITH_BREAK.get(match["holiday"], match["holiday"]) if asked.get("side") else match["holiday"]
     named, now = year_of(asked["year"], moment), moment.today.year
-    years = (named,) if named else range(now - 2, now + 3)
+    years = (named,) if named is not None else range(now - 2, now + 3)
     known = [days for year in years if (days := span(name, year, moment.region))]
-    if not named:
+    if named is None:
         known = [days for days in known if _is_time(days, asked.get("side"), moment)]
     if not known:
         return None
@@ -158,10 +158,7 @@ def _rule(pattern: str, read: Callable[[Match, Moment], Day | None]) -> Rule:
 
 
 RULES: tuple[Rule, ...] = (
-    _rule(
-        rf"{_EDGE}?(?:vorige |deze )?{_HOLIDAY}{YEAR}",
-        _holiday,
-    ),
+    _rule(rf"{_EDGE}?(?:vorige |deze )?{_HOLIDAY}{YEAR}", _holiday),
     _rule(rf"(?:(?P<n>[1-9]e?|een) )?(?:week|weken) {_SIDE} {_HOLIDAY}{YEAR}", _weeks_from_holiday),
     _rule(rf"{_WEEKDAY} {_SIDE} {_HOLIDAY}{YEAR}", _weekday_from_holiday),
     _rule(rf"{PARTS}(?:vorige |deze )?{_SEASON}{YEAR}", _season),
