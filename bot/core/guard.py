@@ -71,7 +71,7 @@ class Guard:
 
     def check(self, text: str) -> Alarm | None:
         """The gravest alarm in this message, or None. Never raises."""
-        words = _join(spell(text, self._whole), self._signals.joined)
+        words = [END, *_join(spell(text, self._whole), self._signals.joined)]
         places = _places(words, self._signals.signs)
         if not places:
             return None

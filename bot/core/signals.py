@@ -5,7 +5,8 @@ Rules of this file
   `a & b` in either order, up to 2 between; `a + b + c` in any order, each within 8 of the rarest.
 - `a|b` is a choice, `<name>` a list under `words`; `!a` at the end: not when `a` is near the rarest.
 - Words under `skip` do not count: they are gone from message and pattern alike.
-- A pattern never reaches over the end of a sentence; `.` in a pattern is that end.
+- A pattern never reaches over the end of a sentence; `.` in a pattern is that end,
+  or in front the end of the one before: the start.
 - A pattern is tried only where its rarest word (the longest) stands.
 """
 

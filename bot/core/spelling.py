@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Callable, Collection
 
 END = "."
+_LONGEST = 400
 _ENDS = ".!?;\n"
 _LEET = str.maketrans("013457@$*", "oieastaso")
 _SAME = str.maketrans("аеіоорсухієı", "aeioopcyxiei") | dict.fromkeys(
@@ -54,6 +55,8 @@ def _word(token: str) -> str:
 
 def let_go(word: str, vocabulary: Collection[str]) -> str:
     """The word with a letter that was held down (`dooood`, `willll`) once or twice, whichever is known."""
+    if len(word) > _LONGEST:
+        return word
     twice = _HELD.sub(r"\1\1", word)
     if twice == word or twice in vocabulary:
         return twice

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,59 @@ def test_a_hostile_text_costs_no_more_than_its_length(kind: str) -> None:
     whole = HOSTILE[kind]
     assert min(seconds(whole) for _ in range(3)) < 0.2
     assert GUARD.check(whole + " . ik wil niet meer leven") == Alarm("suicide", certain=True)
+
+
+def test_an_ordinary_message_costs_next_to_nothing() -> None:
+    text = "Goedemorgen allemaal, heeft iemand ervaring met een ambulante begeleider in de buurt van Utrecht?"
+    start = time.process_time()
+    for _ in range(200):
+        GUARD.check(text)
+    assert (time.process_time() - start) / 200 < 0.0005
+
+
+@pytest.mark.parametrize(
+    ("text", "lane"),
+    [
+        ("ik wil niet meer", "suicide"),
+        ("Ik kan echt niet meer.", "suicide"),
+        ("ik zie het allemaal niet meer zitten", "suicide"),
+        ("thuis is het niet veilig", "geweld"),
+    ],
+)
+def test_a_doubt_is_asked_about_gently(text: str, lane: str) -> None:
+    assert GUARD.check(text) == Alarm(lane, certain=False)
+
+
+def test_the_oldest_check_is_known() -> None:
+    older = NUMBERS.replace("checked_on: 2026-11-28", "checked_on: 2025-01-02", 1)
+    assert Guard.read(SIGNALS, older).oldest_check == date(2025, 1, 2)
+    assert Guard.read(SIGNALS, NUMBERS).oldest_check >= date(2026, 11, 28)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "trouble"),
+    [
+        ("- doodwil|doodwilt", "- <niemand> doodwil", "niemand"),
+        ("- doodwil|doodwilt", "- zelf-moord", "zelf-moord"),
+        ("    gentle:\n      - hallucineert", "    soms:\n      - hallucineert", "soms"),
+        ("  huisartsenpost:\n", "  tandarts:\n", "tandarts"),
+    ],
+)
+def test_a_slip_in_the_signals_is_named(right: str, wrong: str, trouble: str) -> None:
+    assert right in SIGNALS
+    with pytest.raises(ValueError, match=trouble):
+        Guard.read(SIGNALS.replace(right, wrong, 1), NUMBERS)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "trouble"),
+    [
+        ("{113.site}", "{114.site}", "114"),
+        ("    mark: BRON\n", "", "mark"),
+        ("checked_on: 2026-11-28", "checked_on: gisteren", "checked_on"),
+    ],
+)
+def test_a_slip_in_the_numbers_is_named(right: str, wrong: str, trouble: str) -> None:
+    assert right in NUMBERS
+    with pytest.raises(ValueError, match=trouble):
+        Guard.read(SIGNALS, NUMBERS.replace(right, wrong, 1))
