@@ -56,7 +56,7 @@ class Front:
         self.file = file
         self._lines = text.split("\n")
         try:
-            values = yaml.safe_load(text)
+            values = yaml.load(text, Loader=yaml.CSafeLoader)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             line = mark.line + 2 if mark else 1

@@ -60,7 +60,7 @@ class Numbers:
     @classmethod
     def read(cls, text: str) -> Numbers:
         """The numbers of a YAML text; ValueError names what is missing or unknown."""
-        data: Any = yaml.safe_load(text)
+        data: Any = yaml.load(text, Loader=yaml.CSafeLoader)
         file = msgspec.convert(data, _File)
         return cls(file.numbers, file.lanes)
 
