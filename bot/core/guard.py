@@ -81,6 +81,7 @@ class Guard:
     def _whole(self, word: str) -> str:
         """The word as the patterns know it, or nothing for one that does not count."""
         signals = self._signals
+        word = signals.same.get(word, word)
         if word not in signals.words:
             word = self._typos.mend(let_go(word, signals.words))
         return "" if word in signals.skip else word

@@ -112,6 +112,7 @@ class Signals(NamedTuple):
     frames: Index
     skip: frozenset[str]
     joined: dict[tuple[str, str], str]
+    same: dict[str, str]
     words: frozenset[str]
     typos: tuple[str, ...]
     real_words: frozenset[str]
@@ -133,6 +134,7 @@ class Signals(NamedTuple):
             frames=_by_anchor([(pattern, pattern) for pattern in frames]),
             skip=skip,
             joined={(first, second): first + second for first, second in map(str.split, data["joined"])},
+            same={other: word for word, others in data["same"].items() for other in others},
             words=frozenset(words) | skip,
             typos=tuple(data["typos"]),
             real_words=frozenset(data["real_words"]),
