@@ -5,6 +5,8 @@ Rules of this file
 - A data key never leaves this room unwrapped; the master key is never in the database.
 - Erasing a family is destroying its data key: what is left of its words cannot be read.
 - What was made inside a transaction that did not happen is forgotten (`forget_all`).
+- The house's own key is there before anybody works (`ready`): units beside each other share it, and
+  one that fails must not take it from the others. A family's key is known to its first unit alone.
 """
 
 from __future__ import annotations
@@ -58,6 +60,11 @@ class Vault:
         ).scalar()
         if others is not None:
             raise WrongKey(others)
+
+    def ready(self, connection: Connection, now: datetime) -> None:
+        """Make the house's own key when it is not there yet."""
+        if self._key(connection, HOUSE) is None:
+            self._new_key(connection, HOUSE, now)
 
     def seal(self, connection: Connection, owner: str, words: bytes, place: str, now: datetime) -> bytes:
         """`place` is "table:column:row". The owner's key is made when it is not there yet."""

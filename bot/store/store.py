@@ -35,6 +35,7 @@ class Store:
         try:
             await database.write(schema.migrate)
             await database.write(vault.check)
+            await database.write(lambda connection: vault.ready(connection, now()))
         except BaseException:
             await database.close()
             raise
