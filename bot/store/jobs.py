@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime
+from typing import Any
 
 import msgspec
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from bot.chat.events import Address
 from bot.chat.replies import AnyReply
-from bot.store.crypto import HOUSE
+from bot.store.crypto import HOUSE, CannotOpen
 from bot.store.scope import Scope, upsert
 from bot.store.tables.machine import jobs
 
@@ -98,16 +99,8 @@ class Jobs:
     def unsaid(self) -> tuple[Job, ...]:
         """All words that still wait, in order."""
         query = select(jobs).where(jobs.c.kind == "say", jobs.c.state == "due").order_by(jobs.c.seq)
-        return tuple(
-            Job(
-                seq=row.seq,
-                key=row.key,
-                words=self._open(row.owner, row.body, row.key),
-                due=row.due,
-                tries=row.tries,
-            )
-            for row in self._db.execute(query)
-        )
+        found = (self._readable(row) for row in self._db.execute(query).all())
+        return tuple(job for job in found if job is not None)
 
     def spoken(self, seq: int) -> None:
         self._db.execute(_DROP, {"which": seq})
@@ -138,7 +131,8 @@ class Jobs:
             "about": about,
         }
         put = upsert(self._db)(jobs).values(**row)
-        self._db.execute(put.on_conflict_do_update(index_elements=["key"], set_={"due": at}))
+        moved = {"due": at, "state": "due"}
+        self._db.execute(put.on_conflict_do_update(index_elements=["key"], set_=moved))
 
     def forget(self, name: str, about: str) -> None:
         self._db.execute(delete(jobs).where(jobs.c.key == f"{name}:{about}"))
@@ -155,6 +149,15 @@ class Jobs:
     def next_timer(self) -> datetime | None:
         found: datetime | None = self._db.execute(_NEXT_TIMER).scalar()
         return found
+
+    def _readable(self, row: Any) -> Job | None:
+        """None when its key is gone or it was changed: set aside, so that it holds up nobody."""
+        try:
+            words = self._open(row.owner, row.body, row.key)
+        except CannotOpen:
+            self.stuck(row.seq)
+            return None
+        return Job(seq=row.seq, key=row.key, words=words, due=row.due, tries=row.tries)
 
     def _open(self, owner: str | None, body: bytes, key: str) -> Words:
         opened = self._scope.open(owner or HOUSE, body, f"jobs:body:{key}")
