@@ -2,6 +2,7 @@
 
 Rules of this file
 - She answers what she sees, each thing once: a question that comes again unasked is not answered again.
+  Only who was ticking starts anew when her ticks are gone.
 - What she does depends on her number and the question alone, so that two runs can be laid side by side.
 - Half of them press where they can, the others type.
 """
@@ -108,7 +109,8 @@ class Parent:
         for key, words in self.questions.items():
             if words in seen.text and PROGRESS in seen.text and seen.labels:
                 ticked = ",".join(sorted(label for label in seen.labels if label.startswith("✓")))
-                return f"{key}:{ticked}"
+                again = f":{seen.message}" if key in MANY and self.number % 2 == 0 else ""
+                return f"{key}:{ticked}{again}"
         return None
 
     def _deed(self, about: str, seen: Seen) -> Deed:

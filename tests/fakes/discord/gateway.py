@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import secrets
 from dataclasses import dataclass, field
@@ -49,7 +50,8 @@ class Gateway:
             frame = {"op": 0, "t": event, "s": len(session.frames) + 1, "d": payload}
             session.frames.append(frame)
             if session.socket and not session.socket.closed:
-                await session.socket.send_json(frame)
+                with contextlib.suppress(ConnectionError):  # it went away just now
+                    await session.socket.send_json(frame)
 
     async def raw(self, text: str) -> None:
         """Any text at all, to every open socket."""
