@@ -18,6 +18,7 @@ class SmallHouse:
         self.kept: dict[str, str] = {}
         self.asked: list[str] = []
         self.failing = 0
+        self.slow = 0.0
 
     async def receive(self, raw: Raw) -> None:
         if self.failing:
@@ -33,6 +34,7 @@ class SmallHouse:
 
     async def conversations(self) -> Sequence[tuple[Address, str]]:
         lasts: dict[Address, str] = {}
+        await asyncio.sleep(self.slow)
         for raw in self.raws.values():
             event = read(raw.body)
             if event and event.where.private:

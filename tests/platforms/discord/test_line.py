@@ -70,6 +70,7 @@ async def test_what_was_said_meanwhile_is_fetched_in_order(running: Running) -> 
     for number in range(120):
         await running.fake.people.say("1", f"zin {number}")
     running.fake.world.write("51", running.fake.world.users["900"], {"content": "van de bot zelf"})
+    running.house.slow = 0.1
     await running.start()
     await running.fake.people.say("1", "laatste")
     await until(lambda: "laatste" in running.house.texts)
@@ -85,14 +86,18 @@ async def test_a_lost_session_is_caught_up_too(running: Running) -> None:
     assert running.fake.gateway.identified == 2
 
 
-async def test_history_that_is_busy_is_read_later(running: Running) -> None:
+async def test_what_comes_in_meanwhile_waits_for_a_busy_history(running: Running) -> None:
     await running.fake.people.say("1", "een")
     await until(lambda: running.house.raws)
     await running.stop()
     await running.fake.people.say("1", "twee")
     running.fake.faults.append(Fault(429, "/channels/51/messages", after=0.2))
     await running.start()
-    await until(lambda: running.house.texts == ["een", "twee"])
+    await running.fake.people.say("1", "drie")
+    pressed = running.fake.world.interactions[await running.fake.people.slash("2", "start")]
+    await until(lambda: pressed.answered)
+    assert running.house.texts == ["een", ""]
+    await until(lambda: running.house.texts == ["een", "", "twee", "drie"])
 
 
 async def test_history_that_makes_no_sense_holds_up_nobody(running: Running) -> None:

@@ -169,6 +169,7 @@ def test_an_edit_of_another_message_leaves_the_pressed_one_alone() -> None:
         ("77", None, "/channels/{channel_id}/messages/{message_id}"),
         ("", "900/tok/only-you/77", "/webhooks/{webhook_id}/{webhook_token}/messages/@original"),
         ("77", "900/tok/only-you/77", "/webhooks/{webhook_id}/{webhook_token}/messages/@original"),
+        ("78", "900/tok/only-you/77", "/channels/{channel_id}/messages/{message_id}"),
         ("", None, None),
         ("", "900/tok/press", None),
     ],
