@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError, StatementError
+from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError, SQLAlchemyError, StatementError
 
 from bot.store import schema
 from bot.store.crypto import Vault
@@ -16,7 +16,9 @@ from bot.store.work import Work
 
 T = TypeVar("T")
 Unit = Callable[[Work], T]
-_OURS = (DataError, IntegrityError)
+_OURS = (DataError, IntegrityError, ProgrammingError)
+_OUR_STATES = ("22", "23", "42")
+"""PostgreSQL's classes of mistakes in what was asked: data, constraints, statements"""
 
 
 class Store:
@@ -66,6 +68,9 @@ class Store:
 
 def is_away(error: Exception) -> bool:
     """Whether the database itself failed (locked, full, gone), and not what was asked of it."""
-    if not isinstance(error, SQLAlchemyError):
+    if isinstance(error, OSError) or type(error).__module__.startswith("asyncpg"):
+        return True  # no connection at all: SQLAlchemy hands these on as they are
+    if not isinstance(error, SQLAlchemyError) or type(error) is StatementError:
         return False
-    return not isinstance(error, _OURS) and type(error) is not StatementError
+    asked = str(getattr(getattr(error, "orig", None), "sqlstate", None) or "")
+    return not isinstance(error, _OURS) and not asked.startswith(_OUR_STATES)
