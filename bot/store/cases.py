@@ -32,6 +32,7 @@ _PLAIN = (
 )
 _LIVE = (CaseStatus.WAITING.value, CaseStatus.OFFERED.value, CaseStatus.PAIRED.value)
 _BY_ID = select(*_PLAIN).where(cases.c.id == bindparam("case"))
+_HELD = select(cases.c.status).where(cases.c.id == bindparam("case")).with_for_update()
 
 
 class NotYours(Exception):
@@ -83,11 +84,12 @@ class Cases:
         return _case(row) if row else None
 
     def by_code(self, code: str, reader: Person) -> Case | None:
-        """A case by its code, for somebody who may know that it exists; otherwise None."""
+        """A case by its code, for its Maatje or a team member who may know that it exists; else None."""
         row = self._db.execute(select(*_PLAIN).where(cases.c.code == code)).first()
-        if row is None or not may_see(_case(row), reader):
+        if row is None:
             return None
-        return _case(row)
+        case = _case(row)
+        return case if may_see(case, reader) or self._buddy_of(case) == reader.account else None
 
     def visible(self, reader: Person) -> tuple[Case, ...]:
         """Cases that wait or are being offered, for this reader, oldest first."""
@@ -165,6 +167,8 @@ class Cases:
 
     def settle(self, pairing: Pairing, to: PairingStatus) -> bool:
         """Whether it was still asked and is now `to`. A yes counts only while the case is on offer."""
+        if self._held(pairing.case_id) is not CaseStatus.OFFERED:
+            return False
         done = self._db.execute(
             update(pairings)
             .where(pairings.c.id == pairing.id, pairings.c.status == PairingStatus.ASKED.value)
@@ -175,11 +179,21 @@ class Cases:
         after = CaseStatus.PAIRED if to is PairingStatus.ACCEPTED else CaseStatus.WAITING
         return self.move(pairing.case_id, after, only_from=(CaseStatus.OFFERED,))
 
+    def _held(self, case: str) -> CaseStatus | None:
+        """Where the case is; until the commit nobody else moves it. The case always comes before its
+        pairings, so that two people never wait for each other."""
+        row = self._db.execute(_HELD, {"case": case}).first()
+        return CaseStatus(row.status) if row else None
+
     def asked(self, case: str) -> Pairing | None:
         return self._one(case, PairingStatus.ASKED)
 
     def accepted(self, case: str) -> Pairing | None:
         return self._one(case, PairingStatus.ACCEPTED)
+
+    def _buddy_of(self, case: Case) -> str | None:
+        accepted = self.accepted(case.id)
+        return accepted.account if accepted else None
 
     def asked_of(self, account: str) -> tuple[Pairing, ...]:
         """What waits for this Maatje's answer."""
