@@ -4,12 +4,14 @@ Rules of this file
 - A token is "<128 random bits>.<number of the option>"; what it stands for never leaves the database.
 - It is bound to who may press it (None: anybody in that place) and to the lane it was shown at.
 - Single use: the first press wins, by a conditional UPDATE; later ones hear that it was done.
+- A typed yes or no is a press too, on what was asked last.
 - «Not yours» and «does not exist» are the same answer.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -20,6 +22,9 @@ from bot.store.scope import Scope, new_id
 from bot.store.tables.machine import prompts
 
 GOOD_FOR = timedelta(days=400)
+_LOOKS = re.compile(r"[A-Za-z0-9_-]{22}\.[0-9]{1,3}")
+TYPED_WITHIN = timedelta(days=1)
+URGENT = "crisis"
 
 
 class Picked(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,6 +54,15 @@ _CLOSE = (
     )
     .values(status="closed")
     .returning(prompts.c.id)
+)
+_OPEN = (
+    select(prompts)
+    .where(
+        prompts.c.lane == bindparam("at_lane"),
+        prompts.c.status == "open",
+        prompts.c.made > bindparam("since"),
+    )
+    .order_by(prompts.c.made.desc())
 )
 _SHOWN = update(prompts).where(prompts.c.id == bindparam("prompt")).values(message=bindparam("at_message"))
 
@@ -84,9 +98,9 @@ class Prompts:
 
     def find(self, token: str, account: str, lane: str) -> Picked | None:
         """What this press means, for this person at this place; None when it means nothing to them."""
-        prompt, _, number = token.partition(".")
-        if not number.isascii() or not number.isdigit() or len(number) > 3 or len(prompt) > 24:
+        if not _LOOKS.fullmatch(token):
             return None
+        prompt, _, number = token.partition(".")
         row = self._db.execute(_FIND, {"prompt": prompt}).first()
         if row is None or row.lane != lane or (row.actor is not None and row.actor != account):
             return None
@@ -103,6 +117,21 @@ class Prompts:
             fresh=fresh,
             single=row.single,
         )
+
+    def answered_by(self, word: str, account: str, lane: str) -> str | None:
+        """The token that a typed "yes" or "no" presses at this lane; None when nothing asked for it.
+
+        A question about danger comes first, then only what was asked last; after a day it asks no more.
+        """
+        since = self._scope.now - TYPED_WITHIN
+        rows = self._db.execute(_OPEN, {"at_lane": lane, "since": since}).all()
+        mine = [row for row in rows if row.actor in (None, account)]
+        waiting = [row for row in mine if row.topic == URGENT] or mine[:1]
+        if not waiting:
+            return None
+        said = (value.partition(":")[0] for _, value in json.loads(waiting[0].options))
+        number = next((number for number, value in enumerate(said) if value == word), None)
+        return None if number is None else token(waiting[0].id, number)
 
     def use(self, prompt: str) -> bool:
         """Whether this press is the first."""
