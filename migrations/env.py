@@ -2,10 +2,10 @@
 
 from alembic import context
 
-from bot.store.tables import cases, machine, people
+from bot.store.tables import cases, library, machine, people
 from bot.store.tables.base import metadata
 
-TABLES = (people, cases, machine)
+TABLES = (people, cases, library, machine)
 """imported for what they put in `metadata`"""
 
 

@@ -16,12 +16,13 @@ from sqlalchemy import Table, delete, or_, select
 from bot.model.people import Person
 from bot.store.scope import Scope
 from bot.store.tables.cases import alarms, cases, pairings, requests, sittings
+from bot.store.tables.library import drafts
 from bot.store.tables.machine import jobs, prompts
 from bot.store.tables.people import accounts, consents, people
 
-PERSONAL: tuple[Table, ...] = (people, accounts, consents, sittings, cases, requests, alarms)
+PERSONAL: tuple[Table, ...] = (people, accounts, consents, sittings, cases, requests, alarms, drafts)
 """Tables with a row of a person; their key column is `person` (people: `id`)."""
-SEALED = {"accounts": "name", "sittings": "state", "cases": "facts", "requests": "text"}
+SEALED = {"accounts": "name", "sittings": "state", "cases": "facts", "requests": "text", "drafts": "words"}
 _HIDDEN = {"id", "person"}
 
 
@@ -65,7 +66,7 @@ class Erasure:
         if column and row[column] is not None:
             place = f"{table.name}:{column}:{row[next(iter(table.primary_key)).name]}"
             words = self._scope.open(person.id, row[column], place).decode()
-            row[column] = json.loads(words) if column in ("state", "facts") else words
+            row[column] = json.loads(words) if column in ("state", "facts", "words") else words
         return {name: value for name, value in row.items() if name not in _HIDDEN}
 
 

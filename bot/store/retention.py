@@ -2,6 +2,7 @@
 
 Rules of this file
 - A request goes a while after it was answered; one that waits is never dropped silently.
+- What a human answered goes with it, unless it became a draft; a draft goes when it lies as long as a case.
 - A withdrawn case goes with all its family told; an intake that lies still is the intake's own timer.
 - Seen updates and old buttons are machine matters, kept only to recognise repeats and late presses.
 """
@@ -15,6 +16,7 @@ from sqlalchemy import delete, select
 
 from bot.store.scope import Scope
 from bot.store.tables.cases import alarms, cases, pairings, requests
+from bot.store.tables.library import drafts
 from bot.store.tables.machine import inbox, prompts
 
 
@@ -33,6 +35,8 @@ def tidy(scope: Scope, keep: Keep) -> None:
     db, now = scope.connection, scope.now
     db.execute(delete(requests).where(requests.c.answered < now - keep.request))
     db.execute(delete(alarms).where(alarms.c.taken < now - keep.alarm))
+    db.execute(delete(drafts).where(drafts.c.status != "draft", drafts.c.made < now - keep.request))
+    db.execute(delete(drafts).where(drafts.c.made < now - keep.case))
     over = select(cases.c.id).where(cases.c.ended < now - keep.case)
     db.execute(delete(pairings).where(pairings.c.case_id.in_(over)))
     db.execute(delete(cases).where(cases.c.ended < now - keep.case))

@@ -13,12 +13,14 @@ from bot.store.crypto import Vault
 from bot.store.erasure import Erasure
 from bot.store.inbox import Inbox
 from bot.store.jobs import Jobs
+from bot.store.notes import Notes
 from bot.store.people import People
 from bot.store.places import Places
 from bot.store.prompts import Prompts
 from bot.store.requests import Requests
 from bot.store.scope import Scope
 from bot.store.sittings import Sittings
+from bot.store.vectors import Vectors
 
 _ALONE = select(func.pg_advisory_xact_lock(func.hashtext(bindparam("lane"))))
 
@@ -57,6 +59,14 @@ class Work:
     @cached_property
     def requests(self) -> Requests:
         return Requests(self.scope, self.audit)
+
+    @cached_property
+    def notes(self) -> Notes:
+        return Notes(self.scope, self.audit)
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        return Vectors(self.scope)
 
     @cached_property
     def prompts(self) -> Prompts:
