@@ -21,12 +21,14 @@ from bot.core.household import Household, Plan
 from bot.core.menus import menu
 from bot.core.shelf import Shelf, content_root
 from bot.model.people import Member, Role
+from bot.setup.key import ensure_key
 from bot.store import backup as copies
 from bot.store import schema
 from bot.store.crypto import Vault, WrongKey
 from bot.store.database import connect
 from bot.store.retention import Keep
 from handlers import ROUTES
+from regions.region import Region
 
 log = structlog.get_logger()
 RECONNECT = (1.0, 60.0)
@@ -42,20 +44,21 @@ async def run(settings: Settings) -> None:
     from bot.setup.facts import gather
     from bot.setup.refusals import insist
 
-    shelf = Shelf.read(content_root())
+    _first_key(settings)
     facts = gather(settings, utc_now())
+    insist(settings, facts)
+    shelf = Shelf.read(content_root())
     insist(settings, replace(facts, numbers_age=_numbers_age(shelf)))
     settings.data.mkdir(parents=True, exist_ok=True)
     with _only_one(settings.data):
         platforms = _platforms(settings)
         async with _household(settings, shelf, platforms) as household:
-            await _until_stopped(household, menu(ROUTES, shelf, team_of(settings)))
+            await _until_stopped(household, menu(ROUTES, shelf, household.plan.team))
 
 
 async def chat(settings: Settings, persona: str) -> None:
     """Talk to the bot in this window, in a database of its own."""
     from bot.platforms.console import Console
-    from bot.setup.key import ensure_key
 
     folder = settings.data / "chat"
     key = ensure_key(folder)
@@ -106,18 +109,36 @@ def restore(settings: Settings, source: Path) -> None:
 # building
 
 
-def team_of(settings: Settings) -> tuple[Member, ...]:
-    """The team list of the settings as the house knows it."""
+def _first_key(settings: Settings) -> None:
+    """A house where nothing was ever kept gets its key now; one that holds something must bring it."""
+    sqlite = settings.database_url.startswith("sqlite")
+    file = Path(settings.database_url.partition("///")[2])
+    if settings.secret or (settings.data / "key").exists() or not sqlite or file.exists():
+        return
+    try:
+        ensure_key(settings.data)
+    except OSError:
+        return  # the refusal about the folder says it better
+    log.warning("new key made", file=str(settings.data / "key"), keep="a copy of it, apart from the data")
+
+
+def team_of(settings: Settings, shelf: Shelf) -> tuple[Member, ...]:
+    """The team list of the settings as the house knows it; a region may be written as its name."""
     return tuple(
         Member(
             account=member.account,
             role=Role(member.role),
             name=member.name,
-            regions=member.regions,
+            regions=tuple(_slug(shelf, region) for region in member.regions),
             capacity=member.capacity if member.role == "maatje" else 0,
         )
         for member in settings.team
     )
+
+
+def _slug(shelf: Shelf, region: str) -> str:
+    found = shelf.finder.region(region)
+    return found.slug if isinstance(found, Region) else region
 
 
 def _platforms(settings: Settings) -> dict[str, Platform]:
@@ -158,7 +179,7 @@ async def _household(
         shelf=shelf,
         platforms=platforms,
         now=utc_now,
-        team=team_of(settings),
+        team=team_of(settings, shelf),
         on_call=settings.on_call,
         controller=settings.controller,
         keep=_keep(settings),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from rapidfuzz import process
 
 from bot.chat.events import Commanded
-from bot.chat.replies import Ask, Option, Replies, Say
+from bot.chat.replies import AnyReply, Ask, Forget, Option, Remind, Replies, Say
 from bot.core.turn import Turn
-from bot.model.people import Role
+from bot.model.cases import PairingStatus
 
 NEAR = 70
 
@@ -77,7 +77,10 @@ def failed(turn: Turn) -> Replies:
 
 
 def unreachable(turn: Turn) -> Replies:
-    """Somebody blocked the bot or closed private messages: their Maatje is told to phone."""
+    """Somebody blocked the bot or closed private messages.
+
+    A family's Maatje is told to phone; what a Maatje was asked goes to the next one.
+    """
     if not turn.person.account:
         return ()
     turn.work.people.lost(turn.person.account)
@@ -87,6 +90,13 @@ def unreachable(turn: Turn) -> Replies:
     if case and buddy and buddy.home:
         text = turn.text_for(buddy, "family-unreachable", code=case.code)
         return (Say(text=text, to=buddy.home, private=True),)
-    if turn.person.has(Role.BUDDY):
-        turn.work.people.pause(turn.person.account, True)
-    return ()
+    return _passed_on(turn)
+
+
+def _passed_on(turn: Turn) -> Replies:
+    replies: list[AnyReply] = []
+    for pairing in turn.work.cases.asked_of(turn.person.account):
+        if turn.work.cases.settle(pairing, PairingStatus.EXPIRED):
+            replies.append(Forget(timer="offer", about=pairing.id))
+            replies.append(Remind(timer="match", at=turn.now, about=pairing.case_id))
+    return tuple(replies)

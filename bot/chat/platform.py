@@ -38,6 +38,8 @@ class Abilities(msgspec.Struct, frozen=True, kw_only=True):
     file: int
     """largest file, in bytes"""
     voice: bool
+    first_contact: str | None = None
+    """the private chat of somebody who never wrote, with `{user}` for the user id; None: there is none yet"""
     once: bool
     """a repeated send with the same nonce is shown once"""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import structlog
 
 from bot.chat.events import Address
+from bot.chat.events import Sender as Somebody
 from bot.chat.platform import Platform
 from bot.core.clock import Clock
 from bot.core.door import Door
@@ -43,7 +44,7 @@ class Plan:
     on_call: tuple[str, ...] = ()
     controller: str = ""
     limits: Limits | None = None
-    keep: Keep = Keep()
+    keep: Keep = field(default_factory=Keep)
 
 
 class Household:
@@ -115,3 +116,16 @@ class Household:
 
     def _ready(self, work: Work) -> None:
         work.people.set_team(self.plan.team)
+        named = {member.account: member.name for member in self.plan.team}
+        for account in (*named, *self.plan.on_call):
+            home = self._first_contact(account)
+            if home is not None and work.people.find(account) is None:
+                work.people.welcome(Somebody(account, named.get(account, "")), "nl", home)
+
+    def _first_contact(self, account: str) -> Address | None:
+        """Where somebody of the team is reached before they ever wrote; None where that cannot be."""
+        name, _, user = account.partition(":")
+        platform = self.plan.platforms.get(name)
+        if platform is None or platform.abilities.first_contact is None:
+            return None
+        return Address(name, platform.abilities.first_contact.format(user=user), private=True)

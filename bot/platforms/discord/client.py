@@ -34,6 +34,7 @@ ABILITIES = Abilities(
     delete=None,
     file=10 * 1024 * 1024,
     voice=False,
+    first_contact="user:{user}",
     once=True,
 )
 

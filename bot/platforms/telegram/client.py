@@ -38,6 +38,7 @@ ABILITIES = Abilities(
     delete=timedelta(hours=48),
     file=50 * 1024 * 1024,
     voice=True,
+    first_contact="{user}",
     once=False,
 )
 MENU, USERNAME = "menu", "username"
