@@ -66,11 +66,15 @@ class Places:
         return Address(platform, chat) if chat else None
 
     def moved(self, old: Address, new: Address) -> None:
+        """The group lives on at another address; a platform may tell this twice."""
+        if self.region_of(new):
+            return self.unlink(old)
         self._db.execute(
             update(places)
             .where(places.c.platform == old.platform, places.c.chat == old.chat)
             .values(chat=new.chat)
         )
+        return None
 
     # what adapters keep
 
