@@ -34,9 +34,11 @@ def asked_in_group(turn: Turn) -> Replies:
 
 
 def talk(turn: Turn) -> Replies | None:
-    """Free text in private: a question, most of the time."""
+    """Free text in private: a question, most of the time; no facts to somebody who may be in danger."""
     if not isinstance(turn.event, Said):
         return None
+    if turn.worried:
+        return ()
     found = turn.shelf.library.ask(turn.event.text, turn.locale, today=turn.now.date())
     if found.band == "none" and not worth_a_human(turn.event.text):
         return None

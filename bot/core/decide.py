@@ -3,6 +3,7 @@
 Rules of this file
 - Crisis words come before everything, in every state and every place.
 - A command nobody gave these people is refused politely; a place or role is never guessed.
+- A typed «ja» or «nee» presses the button of the question that was asked last.
 - A button is resolved in the database, for this person, here and now; a spent one is answered kindly.
 """
 
@@ -27,6 +28,7 @@ from bot.chat.events import (
 from bot.chat.replies import Remove, Replies
 from bot.core.routes import Command, Routes, Where, may
 from bot.core.turn import Turn
+from bot.forms.words import yes_or_no
 
 
 def decide(turn: Turn, routes: Routes) -> Replies:
@@ -35,6 +37,7 @@ def decide(turn: Turn, routes: Routes) -> Replies:
     if alarm is None:
         return _route(turn, routes)
     first = routes.crisis(turn, alarm)
+    turn.worried = True
     return first if alarm.certain else (*first, *_route(turn, routes))
 
 
@@ -111,8 +114,19 @@ def _choice(turn: Turn, routes: Routes, token: str) -> Replies:
 def _said(turn: Turn, routes: Routes) -> Replies:
     if turn.in_group:
         return routes.asked_in_group(turn) if isinstance(turn.event, Said) and turn.event.to_bot else ()
+    pressed = _pressed_by_words(turn)
+    if pressed:
+        return _choice(turn, routes, pressed)
     for talk in routes.talk:
         replies = talk(turn)
         if replies is not None:
             return replies
     return ()
+
+
+def _pressed_by_words(turn: Turn) -> str | None:
+    """The token of the button she typed instead of pressed."""
+    yes = yes_or_no(turn.rest)
+    if yes is None:
+        return None
+    return turn.work.prompts.answered_by("yes" if yes else "no", turn.person.account, turn.event.where.lane)

@@ -35,6 +35,8 @@ class Turn:
     facts: Facts
     now: datetime
     picked: Picked | None = None
+    worried: bool = False
+    """what was said may be a sign of danger; that was asked first"""
     forgotten: bool = False
     """this person was erased in this turn"""
 
