@@ -12,8 +12,9 @@ from bot.chat.markup import Markup
 from bot.chat.replies import Ask, Card, Field, Hint, Option
 from bot.core.reading import date_words, place_words
 from bot.core.turn import Turn
+from bot.forms import engine, values
 from bot.forms.engine import path
-from bot.forms.model import Choice, Form, Note, Question, Section, State, Step, in_words
+from bot.forms.model import Answer, Choice, Form, Note, Question, Section, State, Step, in_words
 
 PICK = "form"
 FILLED = "form-card"
@@ -48,18 +49,22 @@ def ask(turn: Turn, form: Form, step: Step, before: str = "") -> Ask:
 
 
 def question_text(turn: Turn, step: Step, question: Question) -> str:
-    progress = turn.text(
-        "form-progress",
-        number=step.number,
-        of=step.of,
-        section=_title(turn, step.section),
-        minutes=step.minutes,
-    )
-    lines = [f"*{progress}*", "", f"**{in_words(question.ask, turn.locale)}**"]
+    lines = [f"*{_progress(turn, step, question)}*", "", f"**{in_words(question.ask, turn.locale)}**"]
     lines += filter(None, (in_words(question.help, turn.locale), _example(turn, question)))
     if question.kind == "many":
         lines.append(turn.text("form-many"))
+    before = step.state.answers.get(question.id)
+    if before:
+        lines += ["", turn.text("form-was", shown=answer_words(turn, question, before))]
     return "\n".join(lines)
+
+
+def _progress(turn: Turn, step: Step, question: Question) -> Markup:
+    """How far she is; at a question she came back to, only where she is."""
+    section = _title(turn, step.section)
+    if question.id in step.state.answers:
+        return turn.text("form-again", section=section)
+    return turn.text("form-progress", number=step.number, of=step.of, section=section, minutes=step.minutes)
 
 
 def picked(turn: Turn, question: Question, chosen: tuple[str, ...]) -> tuple[Option, ...]:
@@ -74,6 +79,14 @@ def said_back(turn: Turn, question: Question, note: Note) -> str:
     return turn.text(
         "form-confirm", shown=value_words(turn, question, note.shown, note.precision, note.options)
     )
+
+
+def answer_words(turn: Turn, question: Question, given: Answer) -> str:
+    """An answer she gave, as she reads it."""
+    if given.value is None:
+        return turn.words("summary-open")
+    named = engine.named(question, given.value)
+    return value_words(turn, question, values.shown(given.value), given.precision, named)
 
 
 def value_words(
@@ -128,7 +141,10 @@ def _tick(turn: Turn, question: Question, choice: Choice, chosen: tuple[str, ...
 def _ways(turn: Turn, step: Step, question: Question) -> tuple[Option, ...]:
     first = step.number <= 1 and not step.state.answers
     back = () if first else (Option(turn.words("form-back"), PICK, f"back:{question.id}", row=9),)
-    return (*back, *_plain_ways(turn, question))
+    if question.id not in step.state.answers:
+        return (*back, *_plain_ways(turn, question))
+    keep = Option(turn.words("form-keep"), PICK, f"keep:{question.id}", row=9)
+    return (keep, *back, *_plain_ways(turn, question)[:-1])
 
 
 def _plain_ways(turn: Turn, question: Question) -> tuple[Option, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bot.chat.replies import Ask, Option
 from bot.core import asking
 from bot.core.turn import Turn
-from bot.forms import engine, values
-from bot.forms.model import Answer, Form, Question, State, in_words
+from bot.forms import engine
+from bot.forms.model import Answer, Form, State, in_words
 
-IN_A_ROW = 5
+IN_A_ROW = 4
 
 
 def summary(turn: Turn, form: Form, state: State, before: str = "") -> Ask:
@@ -37,7 +37,9 @@ def _lines(turn: Turn, form: Form, answers: dict[str, Answer]) -> list[str]:
             lines.append(f"\n**{in_words(titled.title, turn.locale) if titled else section}**")
         asked = in_words(question.ask, turn.locale)
         lines.append(
-            turn.text("summary-line", number=number, asked=asked, shown=_shown(turn, question, given))
+            turn.text(
+                "summary-line", number=number, asked=asked, shown=asking.answer_words(turn, question, given)
+            )
         )
     return lines
 
@@ -53,10 +55,3 @@ def _options(turn: Turn, keys: tuple[str, ...]) -> tuple[Option, ...]:
         for number, key in enumerate(keys, 1)
     )
     return (Option(turn.words("summary-send"), asking.PICK, "send", "yes"), *changes)
-
-
-def _shown(turn: Turn, question: Question, given: Answer) -> str:
-    if given.value is None:
-        return turn.text("summary-open")
-    named = engine.named(question, given.value)
-    return asking.value_words(turn, question, values.shown(given.value), given.precision, named)
