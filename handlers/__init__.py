@@ -4,10 +4,11 @@ from bot.chat.replies import Replies, Say
 from bot.core.routes import TEAM, Choice, Command, Routes, Where
 from bot.core.turn import Turn
 from bot.model.people import Role
-from handlers import buddies, crisis, groups, help, intake, lost, privacy, questions, requests, start
+from handlers import buddies, crisis, groups, help, intake, lost, privacy, questions, requests, start, story
 
 COORDINATOR = frozenset({Role.COORDINATOR})
 BUDDY = frozenset({Role.BUDDY})
+READERS = COORDINATOR | BUDDY
 
 
 def spent(turn: Turn) -> Replies:
@@ -32,6 +33,7 @@ ROUTES = Routes(
         Command("pauze", buddies.pause, who=BUDDY, menu="buddy", also=("pause",)),
         Command("open", requests.overview, who=TEAM, menu="team"),
         Command("antwoord", requests.answer, who=TEAM, menu="team", also=("answer",)),
+        Command("zaak", story.command, who=READERS, menu="team", also=("case",)),
         Command("koppel", buddies.pair, who=COORDINATOR, menu="team", also=("pair",)),
         Command("regio", groups.region, Where.GROUP, who=TEAM, menu="team", also=("region",)),
     ),
@@ -49,13 +51,14 @@ ROUTES = Routes(
         "feedback": Choice(questions.feedback),
         "group": Choice(groups.enter),
         "offer": Choice(buddies.decide, who=BUDDY),
+        "story": Choice(story.pressed, who=READERS),
         "request": Choice(requests.read, who=TEAM),
         "crisis": Choice(crisis.answered),
         "crisis-take": Choice(crisis.take),
         "erase": Choice(privacy.erase),
         "language": Choice(privacy.choose_language),
     },
-    talk=(requests.asks_for_human, intake.answer, questions.talk, lost.talk),
+    talk=(requests.asks_for_human, intake.answer, start.greeted, questions.talk, lost.talk),
     timers={
         "intake": intake.nudge,
         "match": buddies.match,

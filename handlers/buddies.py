@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bot.chat.events import Ticked
 from bot.chat.replies import AnyReply, Ask, Edit, Forget, Option, Remind, Replies, Say
+from bot.core import team
 from bot.core.turn import Turn
 from bot.forms.engine import load_state
 from bot.forms.model import in_words
@@ -24,6 +25,7 @@ from bot.model.cases import (
     age_band,
 )
 from bot.model.matching import Distance, rank
+from bot.model.people import Role
 
 ON_CARD = ("leeftijd", "redenen")
 """the answers an anonymised card is made of"""
@@ -56,9 +58,8 @@ def decide(turn: Turn) -> Replies:
         case "yes":
             return _accept(turn, pairing)
         case "pause":
-            turn.work.people.pause(turn.person.account, True)
-            return (Say(text=turn.text("buddy-pauses")), *_pass_on(turn, pairing))
-    return (Say(text=turn.text("offer-declined")), *_pass_on(turn, pairing))
+            return _rest(turn)
+    return (Say(text=turn.text("offer-declined")), *_pass_on(turn, pairing, PairingStatus.DECLINED))
 
 
 def expire(turn: Turn) -> Replies:
@@ -77,8 +78,18 @@ def pause(turn: Turn) -> Replies:
     if turn.rest.strip().lower() in ("uit", "klaar", "stop", "off"):
         turn.work.people.pause(turn.person.account, False)
         return (Say(text=turn.text("buddy-is-back")), *_wake_line(turn))
+    return _rest(turn)
+
+
+def _rest(turn: Turn) -> Replies:
+    """Nothing new is asked, and what was asked goes to another: a pause is no «no» to a family."""
     turn.work.people.pause(turn.person.account, True)
-    return (Say(text=turn.text("buddy-pauses")),)
+    passed = [
+        reply
+        for pairing in turn.work.cases.asked_of(turn.person.account)
+        for reply in _pass_on(turn, pairing, PairingStatus.WITHDRAWN)
+    ]
+    return (Say(text=turn.text("buddy-pauses")), *passed)
 
 
 def pair(turn: Turn) -> Replies:
@@ -94,7 +105,9 @@ def pair(turn: Turn) -> Replies:
     found = [each for each in turn.work.people.buddies() if _called(each.account, each.name, words[1])]
     if len(found) != 1:
         names = ", ".join(each.name or each.account for each in turn.work.people.buddies())
-        return (Say(text=turn.text("pair-no-buddy", name=words[1], names=names), private=True),)
+        return (
+            Say(text=turn.text("pair-no-buddy", name=words[1], names=names, some=bool(names)), private=True),
+        )
     if found[0].free < 1:
         return (Say(text=turn.text("pair-full", name=found[0].name), private=True),)
     turn.work.audit.note(turn.person.account, "pair", case.code, found[0].account)
@@ -116,7 +129,10 @@ def _ask_next(turn: Turn, case: Case) -> Replies:
     family = turn.work.people.by_id(case.person)
     told: list[AnyReply] = []
     if family and family.home:
-        told.append(Say(text=turn.text_for(family, "buddy-being-asked"), to=family.home, private=True))
+        until = turn.now + ANSWER_WITHIN
+        again = bool(refused - _own_accounts(turn, case))
+        text = turn.text_for(family, "buddy-being-asked", until=until, again=again)
+        told.append(Say(text=text, to=family.home, private=True))
     return (*told, *_offer(turn, case, fits[0].buddy.account))
 
 
@@ -181,16 +197,18 @@ def _accept(turn: Turn, pairing: Pairing) -> Replies:
         told.append(
             Say(text=turn.text_for(family, "family-has-buddy", name=name), to=family.home, private=True)
         )
+    read = Option(turn.words("story-read"), "story", case.id, "yes")
     return (
-        Say(text=turn.text("buddy-paired", code=case.code), private=True),
+        Ask(text=turn.text("buddy-paired", code=case.code), options=(read,), private=True),
         *told,
+        *team.tell(turn, Role.COORDINATOR, case.region, "team-paired", code=case.code, name=turn.person.name),
         Forget(timer="offer", about=pairing.id),
         Forget(timer="line", about=case.id),
     )
 
 
-def _pass_on(turn: Turn, pairing: Pairing) -> Replies:
-    if not turn.work.cases.settle(pairing, PairingStatus.DECLINED):
+def _pass_on(turn: Turn, pairing: Pairing, why: PairingStatus) -> Replies:
+    if not turn.work.cases.settle(pairing, why):
         return ()
     case = turn.work.cases.get(pairing.case_id)
     after = _ask_next(turn, case) if case else ()
@@ -217,7 +235,8 @@ def _in_line(turn: Turn, case: Case) -> Replies:
         return (again,)
     line = turn.work.cases.place_in_line(case)
     region = _region_name(turn, case.region)
-    text = turn.text_for(family, "family-in-line", place=line, region=region)
+    weekly = isinstance(turn.event, Ticked) and turn.event.timer == "line"
+    text = turn.text_for(family, "family-in-line", place=line, region=region, again=weekly)
     return (Say(text=text, to=family.home, private=True), again)
 
 

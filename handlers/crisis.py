@@ -26,6 +26,8 @@ def alarm(turn: Turn, sign: Alarm) -> Replies:
     """Words of danger, in any state."""
     if sign.certain:
         return (*_numbers(turn, sign.lane), *_alert(turn, sign.lane))
+    if turn.in_group and turn.person.home is None:
+        return (Say(text=turn.text("crisis-in-group")),)
     question = Markup(turn.shelf.guard.question(sign.lane, turn.locale or "nl"))
     options = (
         Option(turn.words("crisis-yes"), "crisis", f"yes:{sign.lane}", "stop"),
@@ -53,7 +55,12 @@ def take(turn: Turn) -> Replies:
     told: list[AnyReply] = []
     if family and family.home:
         told.append(Say(text=turn.text_for(family, "crisis-human-is-here"), to=family.home, private=True))
-    how = turn.text("crisis-you-took-it", name=family.name if family else "", link=_reach(family))
+    how = turn.text(
+        "crisis-you-took-it",
+        name=family.name if family else turn.words("unknown"),
+        account=family.account if family else raised.person,
+        known=bool(told),
+    )
     return (Say(text=how, private=True), *told, Forget(timer="crisis", about=raised.id))
 
 
@@ -64,7 +71,7 @@ def escalate(turn: Turn) -> Replies:
         return ()
     turn.work.audit.note("clock", "crisis-escalated", raised.id, raised.lane)
     again = Remind(timer="crisis", at=turn.now + TAKE_WITHIN, about=raised.id)
-    return (*_call(turn, raised, turn.facts.on_call, "crisis-alert-again"), again)
+    return (*_call(turn, raised, "crisis-alert-again"), again)
 
 
 def _numbers(turn: Turn, lane: str) -> Replies:
@@ -84,16 +91,17 @@ def _alert(turn: Turn, lane: str) -> Replies:
     case = turn.work.cases.of(turn.person.id) if turn.person.known else None
     raised = turn.work.requests.raise_alarm(about, lane, case.code if case else None)
     turn.work.audit.note("guard", "crisis", raised.id, lane)
-    first = turn.facts.on_call[:1]
     return (
-        *_call(turn, raised, first, "crisis-alert"),
+        *_call(turn, raised, "crisis-alert")[:1],
         Remind(timer="crisis", at=turn.now + TAKE_WITHIN, about=raised.id),
     )
 
 
-def _call(turn: Turn, raised: Raised, accounts: tuple[str, ...], key: str) -> list[AnyReply]:
-    people = [turn.work.people.find(account) for account in accounts]
-    return [_alert_to(turn, raised, person, key) for person in people if person and person.home]
+def _call(turn: Turn, raised: Raised, key: str) -> list[AnyReply]:
+    """An alert for everybody on call who can be reached, in the order of the list."""
+    people = [turn.work.people.find(account) for account in turn.facts.on_call]
+    reached = [person for person in people if person and person.home and person.reachable]
+    return [_alert_to(turn, raised, person, key) for person in reached]
 
 
 def _alert_to(turn: Turn, raised: Raised, person: Person, key: str) -> AnyReply:
@@ -103,7 +111,3 @@ def _alert_to(turn: Turn, raised: Raised, person: Person, key: str) -> AnyReply:
     )
     options = (Option(turn.words_for(person, "crisis-take"), "crisis-take", raised.id, "yes"),)
     return Ask(text=text, options=options, to=person.home, private=True, prompt=f"crisis:{raised.id}")
-
-
-def _reach(family: Person | None) -> str:
-    return family.account if family else ""

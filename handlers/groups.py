@@ -15,7 +15,7 @@ UNLINK = ("ontkoppel", "unlink", "los")
 def region(turn: Turn) -> Replies:
     """`/regio`, `/regio koppel utrecht`, `/regio ontkoppel`, from inside the group."""
     action, _, name = turn.rest.strip().partition(" ")
-    if action.lower() in LINK:
+    if action.lower() in LINK and name.strip():
         return _link(turn, name.strip())
     if action.lower() in UNLINK:
         turn.work.places.unlink(turn.event.where)

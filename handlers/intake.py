@@ -12,13 +12,13 @@ from datetime import timedelta
 
 from bot.chat.events import Said, Ticked
 from bot.chat.replies import Ask, Edit, Forget, Option, Remind, Replies, Say
-from bot.core import asking, team
+from bot.core import asking, consenting, team
 from bot.core.reading import keeping, place, reader
 from bot.core.summary import summary
 from bot.core.turn import Turn
 from bot.forms import engine
 from bot.forms.model import Form, Note, Question, State, Step, in_words
-from bot.forms.words import navigation, yes_or_no
+from bot.forms.words import navigation, plain, yes_or_no
 from bot.model.people import Role
 from bot.model.promises import HOME
 from bot.model.sittings import Sitting
@@ -26,7 +26,6 @@ from knowledge.asked import looks_asked
 from knowledge.card import card
 
 FORM = "intake"
-PURPOSE = "intake"
 NUDGE_AFTER = timedelta(days=7)
 WARN_AFTER = timedelta(days=83)
 GONE_AFTER = timedelta(days=90)
@@ -49,11 +48,10 @@ def begin(turn: Turn) -> Replies:
 def consent(turn: Turn) -> Replies:
     """Her yes or no to keeping her answers."""
     if turn.value == "no":
-        options = (Option(turn.words("human-button"), "human"),)
-        return (Ask(text=turn.text("consent-no"), options=options),)
+        return (Ask(text=turn.text("consent-no"), options=_other_ways(turn)),)
     if turn.value == "who":
-        return (Say(text=turn.text("consent-who")), _ask_consent(turn, ""))
-    turn.work.people.agree(turn.person, PURPOSE, _version(turn))
+        return (consenting.readers(turn),)
+    consenting.keep(turn)
     return _open(turn, turn.text("consent-thanks"))
 
 
@@ -63,6 +61,8 @@ def resume(turn: Turn) -> Replies:
     if sitting is None:
         case = turn.work.cases.of(turn.person.id)
         return (Say(text=turn.text("intake-all-done" if case else "intake-nothing-yet")),)
+    if not consenting.agreed(turn):
+        return (consenting.ask(turn),)
     return _show(
         turn, sitting, engine.resume(_form(turn), _state(turn, sitting)), turn.text("intake-welcome-back")
     )
@@ -84,12 +84,16 @@ def press(turn: Turn) -> Replies:
     sitting = _sitting(turn)
     if sitting is None:
         return (Say(text=turn.text("intake-nothing-yet")),)
+    if not consenting.agreed(turn):
+        return (consenting.ask(turn),)
     action, _, rest = turn.value.partition(":")
     question, _, ids = rest.partition(":")
     if action in ("back", "skip", "later", "who"):
         return _steer(turn, sitting, "readers" if action == "who" else action)
     if action == "change":
         return _moved(turn, sitting, engine.change(_form(turn), _state(turn, sitting), question))
+    if action == "keep":
+        return _moved(turn, sitting, engine.leave(_form(turn), _state(turn, sitting)))
     if action == "send":
         return _send(turn, sitting)
     return _pressed(turn, sitting, action, question, tuple(filter(None, ids.split(","))))
@@ -127,6 +131,8 @@ def nudge(turn: Turn) -> Replies:
     if still >= GONE_AFTER:
         turn.work.sittings.drop(sitting.id)
         return (Say(text=turn.text_for(person, "intake-gone"), to=person.home),)
+    if not consenting.agreed(turn, person):
+        return (Remind(timer="intake", at=sitting.touched + GONE_AFTER, about=person.id),)
     key = "intake-warning" if still >= WARN_AFTER else "intake-nudge"
     options = (
         Option(turn.words_for(person, "intake-go-on"), "go-on", "intake", "yes"),
@@ -153,36 +159,22 @@ def go_on(turn: Turn) -> Replies:
 
 
 def _professional(turn: Turn) -> Replies:
-    options = (
+    """The advice route; never a case, unless a family invites."""
+    return (Ask(text=turn.text("start-professional-route"), options=_other_ways(turn)),)
+
+
+def _other_ways(turn: Turn) -> tuple[Option, ...]:
+    """What she can do here without an intake."""
+    return (
         Option(turn.words("start-ask-question"), "hint", "question", row=1),
         Option(turn.words("human-button"), "human", row=2),
     )
-    return (Ask(text=turn.text("start-professional-route"), options=options),)
 
 
 def _welcome(turn: Turn, before: str) -> Replies:
     if turn.work.cases.of(turn.person.id):
         return (Say(text=turn.text("intake-all-done")),)
-    if turn.work.people.agreed(turn.person.id, PURPOSE, _version(turn)):
-        return _open(turn, before)
-    return (_ask_consent(turn, before),)
-
-
-def _ask_consent(turn: Turn, before: str) -> Ask:
-    text = turn.text("consent-ask", version=_version(turn))
-    return Ask(
-        text=f"{before}\n\n{text}" if before else text,
-        options=(
-            Option(turn.words("consent-yes"), "consent", "yes", "yes", row=1),
-            Option(turn.words("consent-no-button"), "consent", "no", row=2),
-            Option(turn.words("form-who"), "consent", "who", row=2),
-        ),
-        prompt="consent",
-    )
-
-
-def _version(turn: Turn) -> str:
-    return turn.shelf.texts.words("nl", "consent-version")
+    return _open(turn, before) if consenting.agreed(turn) else (consenting.ask(turn, before),)
 
 
 def _open(turn: Turn, before: str) -> Replies:
@@ -206,13 +198,18 @@ def _typed(turn: Turn, sitting: Sitting, raw: str) -> Replies:
     asked = _asked(turn, here.question, raw)
     if asked:
         return (Say(text=asked), *_show(turn, sitting, here))
+    if here.question.id in state.answers and plain(raw) == plain(turn.words("form-keep")):
+        return _moved(turn, sitting, engine.leave(form, state))
     today = turn.now.astimezone(HOME).date()
     step = engine.answer(form, state, raw, turn.person.id, turn.now, today, turn.locale, reader(turn.shelf))
+    if step.note.kind == "misunderstood" and raw.rstrip().endswith("?") and looks_asked(raw):
+        turn.work.sittings.save(sitting, engine.dump(step.state))
+        return _show(turn, sitting, step, turn.text("intake-question-unknown"))
     return _moved(turn, sitting, step)
 
 
 def _typed_at_summary(turn: Turn, sitting: Sitting, here: Step, raw: str) -> Replies:
-    """«ja» sends it; «wijzig 7» goes to the seventh line."""
+    """«ja» sends it; «wijzig 7» goes to the seventh line; the card itself is not said again."""
     if yes_or_no(raw):
         return _send(turn, sitting)
     number = next((int(word) for word in raw.split() if word.isdigit()), 0)
@@ -220,7 +217,7 @@ def _typed_at_summary(turn: Turn, sitting: Sitting, here: Step, raw: str) -> Rep
     if 0 < number <= len(lines):
         return _moved(turn, sitting, engine.change(_form(turn), here.state, lines[number - 1]))
     asked = _library_answer(turn, raw)
-    return ((Say(text=asked),) if asked else ()) + _show(turn, sitting, here)
+    return (*((Say(text=asked),) if asked else ()), Say(text=turn.text("summary-still-open")))
 
 
 def _asked(turn: Turn, question: Question, raw: str) -> str:
@@ -291,7 +288,11 @@ def _ticked(turn: Turn, sitting: Sitting, here: Step, ids: tuple[str, ...]) -> R
 
 def _moved(turn: Turn, sitting: Sitting, step: Step) -> Replies:
     turn.work.sittings.save(sitting, engine.dump(step.state))
-    return (*_show(turn, sitting, step, _what_happened(turn, step)), _nudge_at(turn))
+    before = _what_happened(turn, step)
+    refused = _state(turn, sitting).pending
+    if not before and step.question and refused and refused.question == step.question.id:
+        before = turn.text("form-not-that") if step.note.kind == "asked" else ""
+    return (*_show(turn, sitting, step, before), _nudge_at(turn))
 
 
 def _nudge_at(turn: Turn) -> Remind:
@@ -318,7 +319,7 @@ def _what_happened(turn: Turn, step: Step) -> str:
 
 def _noted(turn: Turn, question: Question, note: Note) -> str:
     if question.kind in ("text", "long", "phone"):
-        return turn.text("form-noted")
+        return turn.text("form-noted-long" if question.kind == "long" else "form-noted")
     shown = asking.value_words(turn, question, note.shown, note.precision, note.options)
     if question.kind == "postcode":
         return _where(turn, note.shown) or turn.text("form-noted")
@@ -330,11 +331,13 @@ def _where(turn: Turn, kept: str) -> str:
     found = place(turn.shelf, kept)
     if found is None:
         return ""
+    name = found.pc4 or found.place or found.municipality.name
     return turn.text(
         "form-place-nearby" if found.nearby else "form-place",
-        place=found.pc4 or found.place or found.municipality.name,
+        place=name,
         municipality=found.municipality.name,
         region=found.region.name,
+        same=name == found.municipality.name,
     )
 
 
@@ -359,7 +362,7 @@ def _send(turn: Turn, sitting: Sitting) -> Replies:
     home = place(turn.shelf, str(answers["postcode"].value)) if "postcode" in answers else None
     region = home.region.slug if home else None
     turn.work.people.change(turn.person.id, region=region, pc4=home.pc4 if home else None)
-    preventive = turn.person.way_in == "vast" or answers["situatie"].value == "vast"
+    preventive = turn.person.way_in == "vast" or answers["situatie"].value == "loopt_vast"
     told = answers.get("jeugdzorg")
     case = turn.work.cases.begin(
         turn.person,

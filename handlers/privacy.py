@@ -8,7 +8,7 @@ from datetime import date, datetime
 from bot.chat.events import Address
 from bot.chat.replies import AnyReply, Ask, Forget, Option, Replies, Say, SendFile
 from bot.core.turn import Turn
-from bot.model.cases import CaseStatus
+from bot.model.cases import CaseStatus, PairingStatus
 
 
 def about(turn: Turn) -> Replies:
@@ -96,9 +96,9 @@ def _end_case(turn: Turn) -> Replies:
     for pairing in ended:
         buddy = turn.work.people.find(pairing.account)
         if buddy and buddy.home:
-            told.append(
-                Say(text=turn.text_for(buddy, "family-withdrew", code=case.code), to=buddy.home, private=True)
-            )
+            paired = pairing.status is PairingStatus.ACCEPTED
+            text = turn.text_for(buddy, "family-withdrew" if paired else "offer-gone", code=case.code)
+            told.append(Say(text=text, to=buddy.home, private=True))
         told.append(Forget(timer="offer", about=pairing.id))
     return (*told, Forget(timer="line", about=case.id), Forget(timer="match", about=case.id))
 

@@ -33,29 +33,33 @@ start-you-are-right =
 start-professional-route =
     Good that you are thinking along. A child at home needs everybody.
 
-    Feel free to ask about rules and policy here. Rather mail? That is possible at [advies@adviescentrumthuiszitters.nl](mailto:advies@adviescentrumthuiszitters.nl).
+    Feel free to ask about rules and policy here. Rather mail? Write to advies@adviescentrumthuiszitters.nl.
 start-ask-question = Ask a question
+start-you-are-welcome = You are welcome. I am here when you need something.
+start-welcome-back = Hello! Good to see you again. What you began is kept. Do you want to go on where you were?
 
 ## Consent
 
 consent-ask =
-    First something important. I will ask you some questions about your family, your child and school. You may skip anything you do not want to say.
+    I will ask you about your family, your child and school. Then we look for a Maatje for you. That is a parent who knows this and stands beside you.
 
-    - Your answers are for you, your Maatje and the coordinator of ACT!.
-    - In a group nobody sees anything.
+    - Skip what you do not want to say.
+    - Your answers are for you, your Maatje and the coordinator of ACT!. Not for the group.
     - You can see it all with /inzage and erase it all with /wis.
-    - This app can see your messages too. Better not write a surname or a BSN.
+    - This app can read along. Better not write a surname or a BSN.
 
     **May ACT! keep your answers to help you?**
-    *Text { $version }*
+    *Version of this text: { $version }*
 consent-yes = Yes, you may
 consent-no-button = No, rather not
 consent-who =
-    You read everything. The coordinator of ACT! reads it too, to find a good Maatje. Your Maatje reads it only after a "yes". Others read nothing. Each time somebody opens your story, we write down who it was.
+    You read everything. The coordinator of ACT! reads it too, to find a good Maatje. Your Maatje reads it only after a "yes". Others read nothing. Does somebody open your story? Then we write down who it was.
+
+    **May ACT! keep your answers to help you?**
 consent-no =
     That is fine. I keep no answers of yours.
 
-    You can still ask questions here. Or talk to a human of ACT!.
+    You can just ask questions here. Or talk to a human of ACT!. Change your mind? Type /intake.
 consent-thanks = Thank you. We take it easy, one question at a time.
 
 ## Questionnaire
@@ -65,19 +69,28 @@ form-progress =
         [one] 1 minute
        *[other] { $minutes } minutes
     } left
-form-many = You may choose more than one.
+form-again = { $section } · you are changing an answer
+form-was = Your answer is now: { $shown }
+form-many = You may also type them, with a comma between.
 form-example = *For example: { $words }*
 form-ready = Done choosing
 form-back = Back
+form-keep = Leave it as it is
 form-skip = Skip
 form-later = Continue later
 form-who = Who reads this?
 form-card = Fill in together
-form-confirm = Do you mean **{ $shown }**?
+form-confirm = Do you mean "**{ $shown }**"?
 form-unsure = I am not sure. Do you mean one of these?
+form-not-that = Good that you say so. Then I ask it once more.
 form-noted = Noted.
+form-noted-long = Thank you. It is kept.
 form-noted-as = Noted: { $shown }.
-form-place = Thank you. { $place } belongs to { $municipality }. Your region is { $region }.
+form-place =
+    { $same ->
+        [yes] Thank you. Your region is { $region }.
+       *[no] Thank you. { $place } belongs to { $municipality }. Your region is { $region }.
+    }
 form-place-nearby = I do not know { $place } exactly yet. It lies near { $municipality }, in the region { $region }. Not right? Type "back" and then your town.
 form-skipped = All right, we leave that open.
 form-cannot-skip = I do need this one to find somebody for you. Does it not work? Type "human".
@@ -91,7 +104,7 @@ form-misread-too-low = That seems too little. Would you type it again?
 form-misread-too-high = That seems too much. Would you type it again?
 form-misread-date = I cannot find a date in this yet. Type for example "three weeks ago" or "3 September".
 form-misread-future = That day is still to come. Do you mean a day that has been?
-form-misread-choice = I do not know which one you mean. Choose a button, or type the number.
+form-misread-choice = I do not know which one you mean. Press a button, or type what is on it.
 form-misread-yes-no = Is that a yes or a no?
 form-misread-scale = Choose a number, for example 3.
 form-misread-postcode = I do not know that place yet. Type the four digits of your postcode, or your municipality.
@@ -108,6 +121,7 @@ intake-welcome-back = Good to see you again. We go on where you were.
 intake-nothing-yet = You have not begun yet. Type /intake if you want to begin.
 intake-all-done = Your story is with us already. We are working on it. Do you want to know something? Just ask. Or type "human".
 intake-paused = All right. Everything is kept. Type /verder when you have time again.
+intake-question-unknown = I am not sure about that. Shall a human look at it? Type /question and then your question. Meanwhile we go on.
 intake-nudge = You have a message from ACT!. You were busy with something, and it is kept. Do you want to go on?
 intake-warning = You have a message from ACT!. What you began has been still for almost three months. In a week we erase it. Do you want to go on?
 intake-go-on = Yes, go on
@@ -115,7 +129,7 @@ intake-erase-draft = Erase what I began
 intake-draft-erased = It is erased. You can always begin again with /intake.
 intake-gone = We erased what you began, because it was still for three months. You may always begin again: type /intake.
 spent-here-we-are = That button was from before. This is where we are:
-spent = That button was used already or is from before. Nothing is lost. Type /verder, or ask your question.
+spent = That button was used already, or is from before. You do not have to do anything again. Want to know something? Just type it.
 
 ## Is this right?
 
@@ -123,16 +137,54 @@ summary-is-this-right = **Is this right?** Take your time to read it.
 summary-line = { $number }. { $asked }
     → { $shown }
 summary-open = *left open*
-summary-how = Is something not right? Press "Change" with its number, or type "change 3".
+summary-how = Is something not right? Press "Change" with its number. Or type "change 3".
+summary-still-open = Your story is not sent yet. Is it right? Type "yes". Is something not right? Type "change" with its number, like "change 3".
 summary-send = Yes, send it
 summary-change = Change { $number }
 
 ## Case and Maatje
 
-case-begun = Thank you for your story. We will not let go of you. Your case has the code **{ $code }**. With that code we find you again, without your name.
-buddy-being-asked = We asked somebody who may fit you. You will hear as soon as there is an answer, within three days.
-family-in-line = No Maatje is free yet. You are number **{ $place }** in the region { $region }. We look again every week, and you will hear from us then. Meanwhile you can ask anything here. Or type /hulp.
-family-has-buddy = Good news: **{ $name }** wants to be your Maatje. You get to know each other first. Does it not fit? Type "human", and we look further together.
+case-begun = Thank you for your story. We will not let go of you. Your case has the code **{ $code }**. With it we find you again, without your name.
+buddy-being-asked =
+    { $again ->
+        [yes] We keep looking, and have asked somebody else now. You will hear from us by { $until }.
+       *[no] We asked somebody who may fit you. You will hear from us by { $until }.
+    }
+family-in-line =
+    { $again ->
+        [yes] No Maatje became free this week. We have not forgotten you.
+       *[no] No Maatje is free yet.
+    } { $place ->
+        [1] You are the first in line in the region { $region }.
+       *[other] You are number **{ $place }** in the region { $region }.
+    } We look again every week, and you will hear from us then. Meanwhile you can ask anything here. Do you need somebody now? Type "human", or /help.
+family-has-buddy = Good news: **{ $name }** wants to be your Maatje. The coordinator puts you in touch. Does it not fit? Type "human", and we look further together.
+family-withdrew = The family with code { $code } does not go on with us now. You do not have to do anything. Thank you.
+family-unreachable = I cannot reach the family with code { $code } here any more. Will you call them? If that does not work, tell the coordinator.
+buddy-alert = You have a message from ACT!.
+offer-card =
+    **Will you be the Maatje of a family?**
+
+    - Region: { $region }
+    - Age of the child: { $age }
+    - What it is about: { $themes }
+
+    You see more only after your "yes". You may always say no, without a reason. We would like to hear before { $until }.
+offer-not-now = Not now
+offer-pause = I take a break
+offer-declined = Thank you for saying so. We ask somebody else. No questions for a while? Type /pause.
+offer-gone = This question is not open any more. You do not have to do anything.
+offer-expired = The question from before went to somebody else. That is quite all right. Does it not suit you now? Type /pause.
+buddy-pauses = Good that you look after yourself. We do not ask you anything. Are you back? Type "/pause off".
+buddy-is-back = Good, you are back. We will ask you when a family fits.
+buddy-paired = Great, you are now the Maatje of family **{ $code }**. The family knows. The coordinator puts you in touch. You can read their story now.
+story-how = Type it like this: /case Z-001
+story-none = I find no case { $code } that you may read.
+story-title = **The story of family { $code }.** This is for you alone. We write down that you read it.
+story-line =
+    **{ $asked }**
+    { $shown }
+story-read = Read their story
 
 ## Questions
 
@@ -153,6 +205,7 @@ answer-from-human =
 
 ## Groups
 
+group-welcome = Welcome in the group of { $region }! You are among parents here. Please name no children here. For your own story you can send me a private message.
 group-offer = In the region **{ $region }** there is a group of parents like you. Do you want the way there? Nobody sees your answers there.
 group-yes-please = Yes, please
 group-later = All right. Type /groep if you want to later.
@@ -164,7 +217,24 @@ group-no-region = I do not know your region yet. Type /intake, and I will ask yo
 
 crisis-yes = Yes, there is danger
 crisis-no = No, I do not mean that
+crisis-in-group = That sounds heavy. You can send me a private message, and we will look together. Danger now? Call **112**. Thinking of suicide? Call **113**, free, day and night.
 crisis-good-to-hear = Good that you say so. I am here for your questions. Does it get too heavy? Type /hulp.
+crisis-alert = **Crisis:** { $lane }. Case: { $code }. Do you take this?
+crisis-alert-again = **Crisis, nobody yet:** { $lane }. Case: { $code }. Who takes this?
+crisis-no-case = none yet
+crisis-take = I will take this
+crisis-you-took-it =
+    Thank you. It is about { $name }, account { $account }. { $known ->
+        [yes] The parent knows that you will make contact.
+       *[no] I cannot reach this parent myself. Make contact in the group.
+    }
+crisis-taken-already = Somebody else takes this already. Thank you.
+crisis-lane-acuut-gevaar = acute danger
+crisis-lane-suicide = suicide
+crisis-lane-geweld = violence or abuse
+crisis-lane-weggelopen = child is gone
+crisis-lane-kind-zelf = a child asks for help
+crisis-lane-huisartsenpost = doctor needed
 crisis-human-is-here = A human of ACT! has seen your message and will contact you.
 
 ## Privacy
@@ -194,7 +264,12 @@ language-is = All right, we speak English.
 
 ## Help list
 
-help-which = What is it about? Choose what comes closest. Is there danger now? Call **112**.
+help-which =
+    { $found ->
+        [no] That is not on my list. Maybe one of these fits?
+       *[yes] What is it about? Choose what comes closest.
+    } Is there danger now? Call **112**.
+help-in-group = Type /help with a few words, for example: /help suspended. You get the whole list when you send me /help in private. Danger now? Call **112**.
 
 ## When it goes differently
 
@@ -224,3 +299,4 @@ menu-intrekken = Withdraw consent
 menu-taal = Taal / language
 menu-description = For parents of a child that is at home or stuck at school. Ask a question, or ask for a Maatje: a parent beside you. Danger? Call 112. Thinking of suicide? Call 113.
 menu-about = Help from parents, for parents of children at home.
+menu-words = In your own words

@@ -34,30 +34,34 @@ start-you-are-right =
 start-professional-route =
     Fijn dat je meedenkt. Een kind dat thuiszit, heeft iedereen nodig.
 
-    Stel hier gerust een vraag over regels en beleid. Liever mailen? Dat kan naar [advies@adviescentrumthuiszitters.nl](mailto:advies@adviescentrumthuiszitters.nl).
+    Stel hier gerust een vraag over regels en beleid. Liever mailen? Dat kan naar advies@adviescentrumthuiszitters.nl.
 start-ask-question = Stel een vraag
+start-you-are-welcome = Graag gedaan. Ik ben er als je iets nodig hebt.
+start-welcome-back = Dag! Fijn dat je er weer bent. Wat je begon, is bewaard. Wil je verder waar je was?
 
 ## Toestemming (nieuwe tekst? Geef consent-version een nieuwe datum, dan vragen we het iedereen opnieuw)
 
 consent-version = 2026-11
 consent-ask =
-    Eerst iets belangrijks. Ik stel je straks wat vragen over je gezin, je kind en school. Je mag alles overslaan wat je niet wilt zeggen.
+    Ik stel je straks vragen over je gezin, je kind en school. Daarna zoeken we een Maatje voor je. Dat is een ouder die dit kent en naast je staat.
 
-    - Je antwoorden zijn voor jou, jullie Maatje en de coördinator van ACT!.
-    - In een groep ziet niemand iets.
-    - Je kunt alles bekijken met /inzage en alles wissen met /wis.
-    - Deze app kan je berichten ook zien. Schrijf liever geen achternaam en geen BSN.
+    - Wat je niet wilt zeggen, sla je over.
+    - Je antwoorden zijn voor jou, jullie Maatje en de coördinator van ACT!. Niet voor de groep.
+    - Je kunt alles zien met /inzage en alles wissen met /wis.
+    - Deze app kan meelezen. Schrijf liever geen achternaam en geen BSN.
 
     **Mag ACT! je antwoorden bewaren om je te helpen?**
-    *Tekst { $version }*
+    *Versie van deze tekst: { $version }*
 consent-yes = Ja, dat mag
 consent-no-button = Nee, liever niet
 consent-who =
-    Jij leest alles. De coördinator van ACT! leest het ook, om een goed Maatje te zoeken. Jullie Maatje leest het pas na een «ja». Anderen lezen niets. Elke keer dat iemand je verhaal opent, schrijven we op wie dat was.
+    Jij leest alles. De coördinator van ACT! leest het ook, om een goed Maatje te zoeken. Jullie Maatje leest het pas na een «ja». Anderen lezen niets. Opent iemand je verhaal? Dan schrijven we op wie dat was.
+
+    **Mag ACT! je antwoorden bewaren om je te helpen?**
 consent-no =
     Dat is goed. Ik bewaar geen antwoorden van je.
 
-    Je kunt hier wel vragen stellen. Of een mens van ACT! spreken.
+    Je kunt hier gewoon vragen stellen. Of een mens van ACT! spreken. Bedenk je je? Typ /intake.
 consent-thanks = Dank je wel. We doen het rustig aan, één vraag tegelijk.
 
 ## Vragenlijst
@@ -67,20 +71,29 @@ form-progress =
         [one] 1 minuut
        *[other] { $minutes } minuten
     }
-form-many = Je mag er meer kiezen.
+form-again = { $section } · je past een antwoord aan
+form-was = Je antwoord is nu: { $shown }
+form-many = Typen kan ook, met een komma ertussen.
 form-example = *Bijvoorbeeld: { $words }*
 form-ready = Klaar met kiezen
 form-back = Terug
+form-keep = Laat zo staan
 form-skip = Overslaan
 form-later = Later verder
 form-who = Wie leest dit?
 form-card = Samen invullen
-form-confirm = Bedoel je **{ $shown }**?
+form-confirm = Bedoel je «**{ $shown }**»?
 form-unsure = Ik weet het niet zeker. Bedoel je een van deze?
+form-not-that = Goed dat je het zegt. Dan vraag ik het nog een keer.
 form-noted = Genoteerd.
+form-noted-long = Dank je. Het is bewaard.
 form-noted-as = Genoteerd: { $shown }.
-form-place = Dank je. { $place } hoort bij { $municipality }. Jouw regio is { $region }.
-form-place-nearby = Ik ken { $place } nog niet precies. Het ligt bij { $municipality }, in de regio { $region }. Klopt dat niet? Typ dan je woonplaats met «terug».
+form-place =
+    { $same ->
+        [yes] Dank je. Jouw regio is { $region }.
+       *[no] Dank je. { $place } hoort bij { $municipality }. Jouw regio is { $region }.
+    }
+form-place-nearby = Ik ken { $place } nog niet precies. Het ligt bij { $municipality }, in de regio { $region }. Klopt dat niet? Typ «terug», en dan je woonplaats.
 form-skipped = Goed, die laten we open.
 form-cannot-skip = Deze heb ik wel nodig om iemand bij je te zoeken. Lukt het niet? Typ dan «mens».
 form-first = Dit is de eerste vraag. Verder terug gaat niet.
@@ -93,7 +106,7 @@ form-misread-too-low = Dat lijkt me te weinig. Wil je het nog eens typen?
 form-misread-too-high = Dat lijkt me te veel. Wil je het nog eens typen?
 form-misread-date = Ik haal er nog geen datum uit. Typ bijvoorbeeld «drie weken geleden» of «3 september».
 form-misread-future = Die dag moet nog komen. Bedoel je een dag die al geweest is?
-form-misread-choice = Ik weet niet welke je bedoelt. Kies een knop, of typ het nummer.
+form-misread-choice = Ik weet niet welke je bedoelt. Druk op een knop, of typ wat erop staat.
 form-misread-yes-no = Is dat een ja of een nee?
 form-misread-scale = Kies een getal, bijvoorbeeld 3.
 form-misread-postcode = Die plaats ken ik nog niet. Typ de vier cijfers van je postcode, of je gemeente.
@@ -110,6 +123,7 @@ intake-welcome-back = Fijn dat je er weer bent. We gaan verder waar je was.
 intake-nothing-yet = Je bent nog niet begonnen. Typ /intake als je wilt beginnen.
 intake-all-done = Je verhaal is al bij ons. We zijn ermee bezig. Wil je iets weten? Stel gerust een vraag. Of typ «mens».
 intake-paused = Goed. Alles is bewaard. Typ /verder als je weer tijd hebt.
+intake-question-unknown = Dat weet ik niet zeker. Wil je dat een mens kijkt? Typ /vraag en daarachter je vraag. Wij gaan intussen verder.
 intake-nudge = Je hebt een bericht van ACT!. Je was ergens mee bezig, en dat is bewaard. Wil je verder?
 intake-warning = Je hebt een bericht van ACT!. Wat je begon, ligt nu bijna drie maanden stil. Over een week wissen we het. Wil je verder?
 intake-go-on = Ja, verder
@@ -117,7 +131,7 @@ intake-erase-draft = Wis wat ik begon
 intake-draft-erased = Het is gewist. Je kunt altijd opnieuw beginnen met /intake.
 intake-gone = We hebben gewist wat je begon, want het lag drie maanden stil. Opnieuw beginnen mag altijd: typ /intake.
 spent-here-we-are = Die knop was van eerder. Hier zijn we nu:
-spent = Die knop is al gebruikt of van eerder. Er gaat niets verloren. Typ /verder, of stel je vraag.
+spent = Die knop is al gebruikt, of van eerder. Je hoeft niets opnieuw te doen. Wil je iets weten? Typ het gewoon.
 
 ## Klopt dit?
 
@@ -125,16 +139,28 @@ summary-is-this-right = **Klopt dit?** Lees het rustig na.
 summary-line = { $number }. { $asked }
     → { $shown }
 summary-open = *open gelaten*
-summary-how = Klopt er iets niet? Druk op «Wijzig» met het nummer, of typ «wijzig 3».
+summary-how = Klopt er iets niet? Druk op «Wijzig» met het nummer. Of typ «wijzig 3».
+summary-still-open = Je verhaal is nog niet verstuurd. Klopt het? Typ «ja». Klopt er iets niet? Typ «wijzig» met het nummer, bijvoorbeeld «wijzig 3».
 summary-send = Ja, klopt. Versturen
 summary-change = Wijzig { $number }
 
 ## Zaak en Maatje
 
-case-begun = Dank je wel voor je verhaal. We laten je niet los. Je zaak heeft code **{ $code }**. Met die code vinden wij je terug, zonder je naam.
-buddy-being-asked = We hebben iemand gevraagd die bij jullie kan passen. Je hoort het zodra er een antwoord is, binnen drie dagen.
-family-in-line = Er is nu nog geen Maatje vrij. Je staat op plek **{ $place }** in de regio { $region }. We kijken elke week opnieuw, en je hoort dan van ons. Intussen kun je hier alles vragen. Of typ /hulp.
-family-has-buddy = Goed nieuws: **{ $name }** wil jullie Maatje zijn. Jullie maken eerst rustig kennis. Past het niet? Typ «mens», dan kijken we samen verder.
+case-begun = Dank je wel voor je verhaal. We laten je niet los. Je zaak heeft code **{ $code }**. Daarmee vinden wij je terug, zonder je naam.
+buddy-being-asked =
+    { $again ->
+        [yes] We zoeken verder, en hebben nu een ander gevraagd. Je hoort uiterlijk { $until } van ons.
+       *[no] We hebben iemand gevraagd die bij jullie kan passen. Je hoort uiterlijk { $until } van ons.
+    }
+family-in-line =
+    { $again ->
+        [yes] Er kwam deze week nog geen Maatje vrij. We zijn je niet vergeten.
+       *[no] Er is nu nog geen Maatje vrij.
+    } { $place ->
+        [1] Je bent als eerste aan de beurt in de regio { $region }.
+       *[other] Je staat op plek **{ $place }** in de regio { $region }.
+    } We kijken elke week opnieuw, en je hoort dan van ons. Intussen kun je hier alles vragen. Heb je nu iemand nodig? Typ «mens», of /hulp.
+family-has-buddy = Goed nieuws: **{ $name }** wil jullie Maatje zijn. De coördinator brengt jullie met elkaar in contact. Past het niet? Typ «mens», dan kijken we samen verder.
 family-withdrew = Het gezin met code { $code } gaat nu niet verder met ons. Je hoeft niets meer te doen. Dank je wel.
 family-unreachable = Ik kan het gezin met code { $code } hier niet meer bereiken. Wil jij ze bellen? Lukt dat niet, zeg het dan tegen de coördinator.
 buddy-alert = Je hebt een bericht van ACT!.
@@ -148,16 +174,20 @@ offer-card =
     Meer zie je pas na je «ja». Nee zeggen mag altijd, zonder reden. We horen het graag voor { $until }.
 offer-not-now = Nu niet
 offer-pause = Ik neem pauze
-offer-declined = Dank je dat je het zegt. We vragen een ander. Zijn je plekken nu anders? Zeg het tegen de coördinator, of typ /pauze.
+offer-declined = Dank je dat je het zegt. We vragen een ander. Wil je even geen vragen? Typ /pauze.
 offer-gone = Deze vraag is niet meer open. Je hoeft niets te doen.
-offer-expired = De vraag van laatst is naar een ander gegaan. Geen probleem. Typ /pauze als het nu niet uitkomt.
-buddy-pauses = Goed dat je voor jezelf zorgt. We vragen je niets tot je /pauze uit typt.
+offer-expired = De vraag van laatst is naar een ander gegaan. Dat is helemaal goed. Komt het nu niet uit? Typ /pauze.
+buddy-pauses = Goed dat je voor jezelf zorgt. We vragen je niets meer. Ben je er weer? Typ «/pauze uit».
 buddy-is-back = Fijn, je bent er weer. We vragen je als er een gezin past.
-buddy-paired = Mooi, jij bent nu het Maatje van gezin **{ $code }**. Het gezin weet het. Maak rustig kennis.
-pair-how = Typ het zo: /koppel Z-001 Bram
+buddy-paired = Mooi, jij bent nu het Maatje van gezin **{ $code }**. Het gezin weet het. De coördinator brengt jullie met elkaar in contact. Hun verhaal kun je nu lezen.
+pair-how = Typ het zo: /koppel Z-001 Bram. Met /open zie je welke gezinnen wachten.
 pair-no-case = Ik vind geen zaak { $code } in jouw regio. Kijk met /open welke er zijn.
 pair-has-buddy = Zaak { $code } heeft al een Maatje.
-pair-no-buddy = Ik vind geen Maatje «{ $name }». Kies uit: { $names }.
+pair-no-buddy =
+    { $some ->
+        [no] Er is nu geen Maatje dat ik kan bereiken. Vraag je Maatje om mij eerst /start te sturen.
+       *[yes] Ik vind geen Maatje «{ $name }». Kies uit: { $names }.
+    }
 pair-full = { $name } heeft nu geen plek vrij. Kies iemand anders.
 pair-asked = Ik heb { $name } gevraagd voor zaak { $code }. Je hoort het antwoord.
 
@@ -177,6 +207,7 @@ human-coming = Een mens van ACT! leest mee (nummer **{ $code }**). Je hoort uite
 ## Voor het team
 
 team-new-case = Er is een nieuwe zaak: { $code }. Typ /open voor het overzicht.
+team-paired = { $name } is nu het Maatje van gezin { $code }. Breng jij ze met elkaar in contact? Met /zaak { $code } lees je hun verhaal.
 team-new-question = Er is een nieuwe vraag: { $code }. Typ /open om te lezen.
 team-new-request = Iemand wil een mens spreken: { $code }. Typ /open om te lezen.
 open-nothing = Er staat niets open. Mooi.
@@ -200,12 +231,20 @@ open-case =
     }
 open-read = Lees { $code }
 open-gone = Die staat niet meer open.
-open-request = **{ $code }**, beloofd voor { $due }.
+open-request =
+    **{ $code }**, beloofd voor { $due }.
     { $shown }
-    Antwoorden? Typ /antwoord { $code } en dan je tekst.
+    Antwoorden? Typ /antwoord { $code } en daarachter je tekst.
 open-words = > { $words }
 open-no-words = Er staat geen vraag bij. Deze ouder wil graag iemand spreken.
-answer-how = Typ het zo: /antwoord H-0001 en dan je tekst.
+story-how = Typ het zo: /zaak Z-001
+story-none = Ik vind geen zaak { $code } die jij mag lezen.
+story-title = **Het verhaal van gezin { $code }.** Dit is alleen voor jou. We schrijven op dat je het las.
+story-line =
+    **{ $asked }**
+    { $shown }
+story-read = Lees hun verhaal
+answer-how = Typ het zo: /antwoord H-0001 en daarachter je tekst.
 answer-no-request = Ik vind geen vraag { $code } in jouw regio. Kijk met /open welke er zijn.
 answer-already = { $code } was al beantwoord.
 answer-unreachable = Ik kan de vrager van { $code } niet meer bereiken.
@@ -217,7 +256,7 @@ answer-from-human =
 
 ## Groepen
 
-group-hello = Dag! Ik ben de bot van ACT!. Een moderator kan deze groep aan een regio koppelen met: /regio koppel utrecht
+group-hello = Dag! Ik ben de bot van ACT!. Hoort deze groep bij een regio? Een moderator typt dan bijvoorbeeld: /regio koppel utrecht
 group-how = Deze groep hoort nog niet bij een regio. Typ bijvoorbeeld: /regio koppel utrecht
 group-is = Deze groep hoort bij de regio { $region }.
 group-linked = Deze groep hoort nu bij de regio **{ $region }**.
@@ -239,13 +278,18 @@ group-no-region = Ik weet je regio nog niet. Typ /intake, dan vraag ik je postco
 
 crisis-yes = Ja, er is gevaar
 crisis-no = Nee, zo bedoel ik het niet
+crisis-in-group = Dat klinkt zwaar. Je kunt mij een privébericht sturen, dan kijken we samen. Is er nu gevaar? Bel **112**. Denk je aan zelfdoding? Bel **113**, gratis, dag en nacht.
 crisis-good-to-hear = Goed dat je het zegt. Ik ben er voor je vragen. Wordt het toch te zwaar? Typ /hulp.
 crisis-human-is-here = Een mens van ACT! heeft je bericht gezien en neemt contact met je op.
 crisis-alert = **Crisis:** { $lane }. Zaak: { $code }. Pak jij dit op?
 crisis-alert-again = **Crisis, nog niemand:** { $lane }. Zaak: { $code }. Wie pakt dit op?
 crisis-no-case = nog geen
 crisis-take = Ik pak dit op
-crisis-you-took-it = Dank je. Het gaat om { $name } ({ $link }). De ouder weet dat je contact opneemt.
+crisis-you-took-it =
+    Dank je. Het gaat om { $name }, account { $account }. { $known ->
+        [yes] De ouder weet dat je contact opneemt.
+       *[no] Ik kan deze ouder zelf niet bereiken. Zoek contact in de groep.
+    }
 crisis-taken-already = Een ander pakt dit al op. Dank je.
 crisis-lane-acuut-gevaar = acuut gevaar
 crisis-lane-suicide = zelfdoding
@@ -281,7 +325,12 @@ language-is = Goed, we praten Nederlands.
 
 ## Hulplijst
 
-help-which = Waar gaat het om? Kies wat het dichtst bij komt. Is er nu gevaar? Bel **112**.
+help-which =
+    { $found ->
+        [no] Dat staat niet in mijn lijst. Misschien past een van deze?
+       *[yes] Waar gaat het om? Kies wat het dichtst bij komt.
+    } Is er nu gevaar? Bel **112**.
+help-in-group = Typ /hulp met een paar woorden erbij, bijvoorbeeld: /hulp geschorst. De hele lijst krijg je als je mij privé /hulp stuurt. Is er nu gevaar? Bel **112**.
 
 ## Als het anders loopt
 
@@ -312,7 +361,9 @@ menu-taal = Taal / language
 menu-pauze = Maatje: even geen nieuwe gezinnen
 menu-open = Team: wat staat er open
 menu-antwoord = Team: beantwoord een vraag
+menu-zaak = Team: lees het verhaal van een gezin
 menu-koppel = Team: koppel een Maatje
 menu-regio = Team: koppel deze groep aan een regio
 menu-description = Voor ouders van een kind dat thuiszit of vastloopt op school. Stel een vraag, of vraag hulp van een Maatje: een ouder die naast je staat. Gevaar? Bel 112. Denk je aan zelfdoding? Bel 113.
 menu-about = Hulp van ouders, voor ouders van thuiszitters.
+menu-words = In je eigen woorden
