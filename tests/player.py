@@ -1,29 +1,34 @@
 """Plays `.chat` files through the real core, store and timers, and writes them anew as they went.
 
-Grammar (docs/decisions/0006): `>` someone speaks, `<` the bot says, indented are options or further
-lines, `~` time passes, `=` the world, `#` a comment. A fresh core is built for every line.
+Grammar
+- `>` someone speaks: words, `/command`, `[button]`, `[[button]]` (pressed twice), `{field=words; …}` (a
+  filled card), `(foto)`, `(komt erbij)`, `(zet de bot in de groep)`, `(5000 tekens)`; `> Anna #groep:` in
+  a group, and `@act …` speaks to the bot there.
+- `<` the bot says (`< Bram:` to somebody else); indented are further lines and buttons.
+- `~` time passes. `=` the world, and what was said before the script begins. `#` a comment.
+A fresh core is built for every line.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from typing import Any, Literal
 
 import msgspec
 
 from bot.chat.events import Address, Chose, Commanded, Joined, PlaceChanged, Said, Sender, Shared, Submitted
-from bot.chat.markup import bare
-from bot.chat.platform import Abilities, About, Gone, House, Menu, Raw, Receipt
-from bot.chat.replies import AnyReply, Ask, Close, Edit, Invite, Option, Remove, Say, SendFile, Visibility
+from bot.chat.platform import Raw
 from bot.core.household import Household, Plan
 from bot.core.shelf import Shelf, content_root
 from bot.model.people import Member, Role
 from handlers import ROUTES
+from tests.screen import PLATFORM, AnyIn, Screen, written
 
-PLATFORM = "chat"
 START = datetime(2026, 9, 7, 9, 0, tzinfo=UTC)
 KEY = bytes(range(32))
 UNITS = {"minuut": "minutes", "minuten": "minutes", "uur": "hours", "dag": "days", "dagen": "days",
@@ -34,60 +39,17 @@ ROLES = {
     "contactpersoon": Role.CONTACT,
     "maatje": Role.BUDDY,
 }
-AnyIn = Said | Commanded | Chose | Submitted | Joined | Shared | PlaceChanged
-_SHELF: list[Shelf] = []
+KINDS: dict[str, Literal["photo", "voice", "file"]] = {"foto": "photo", "spraak": "voice", "bestand": "file"}
+AT_HOME = "Mijn kind zit thuis"
+SEND = "Ja, klopt. Versturen"
+TOLD = {"Hoe oud is je kind?": "11", "Hoe is het nu met school?": AT_HOME,
+        "Waardoor kwam het zover? Kies alles wat past.": "angst of spanning"}  # fmt: skip
 
 
+@cache
 def shelf() -> Shelf:
     """The real content, read once for all chats."""
-    if not _SHELF:
-        _SHELF.append(Shelf.read(content_root(), strict=True))
-    return _SHELF[0]
-
-
-@dataclass
-class Shown:
-    """A message as somebody sees it, with the buttons that stand under it."""
-
-    options: tuple[Option, ...] = ()
-
-
-@dataclass
-class Screen:
-    """A `Platform` that keeps what was said, for the player to write down."""
-
-    said: list[tuple[AnyReply, Address, str | None]] = field(default_factory=list)
-    shown: dict[str, dict[str, Shown]] = field(default_factory=dict)
-    closed: set[str] = field(default_factory=set)
-    count: int = 0
-
-    name = PLATFORM
-    abilities = Abilities(
-        text=4096, buttons=30, row=3, label=60, only_you=False, cards=True, rooms=False, writes_first=True,
-        edit=None, delete=None, file=10_000_000, voice=False, once=True,
-    )  # fmt: skip
-
-    async def run(self, house: House, menu: Menu) -> None:
-        raise NotImplementedError
-
-    def read(self, body: bytes) -> AnyIn:
-        return msgspec.json.decode(body, type=AnyIn)
-
-    async def deliver(self, reply: AnyReply, to: Address, about: About) -> Receipt:
-        if to.chat in self.closed:
-            raise Gone("closed")
-        self.said.append((reply, to, about.account))
-        lane = self.shown.setdefault(to.chat, {})
-        if isinstance(reply, Close):
-            lane.pop(reply.message, None)
-            return Receipt(reply.message)
-        if isinstance(reply, Edit):
-            lane[reply.about] = Shown(reply.options)
-            return Receipt(reply.about)
-        self.count += 1
-        message = f"m{self.count}"
-        lane[message] = Shown(getattr(reply, "options", ()))
-        return Receipt(message)
+    return Shelf.read(content_root(), strict=True)
 
 
 class Player:
@@ -102,40 +64,52 @@ class Player:
         self.updates = 0
         self.names: dict[str, str] = {}
         self.locale = "nl"
-        self.last_token: dict[str, tuple[str, str]] = {}
 
     async def play(self, text: str) -> str:
-        """The file as it really goes."""
-        written: list[str] = []
-        for line in text.splitlines():
-            if line.startswith("<") or (line.startswith("  ") and not line.startswith("  :")):
+        """The file as it really goes. Raises ValueError for a line that is not in the grammar."""
+        script: list[str] = []
+        for line in map(str.rstrip, text.splitlines()):
+            if line.startswith(("<", "  ")):
                 continue
-            if not line.strip():
-                if written and written[-1] != "":
-                    written.append("")
-                continue
-            written.append(line.rstrip())
-            written.extend(await self._line(line.rstrip()))
-        return "\n".join(written).rstrip() + "\n"
+            if line or (script and script[-1]):
+                script.append(line)
+                script.extend(await self._line(line))
+        return "\n".join(script).rstrip() + "\n"
 
     async def _line(self, line: str) -> list[str]:
-        if line.startswith("#"):
+        if not line or line.startswith("#"):
             return []
         if line.startswith("="):
             await self._world(line[1:].strip())
             return []
+        if line.startswith("~"):
+            self.now += _span(line)
+            return await self._happens("")
+        return await self._happens(line[1:].strip())
+
+    async def _happens(self, line: str) -> list[str]:
+        """What a fresh core says to this line, or to the time that passed."""
+        async with self._core() as household:
+            return list(self._answers(await self._hears(household, line)))
+
+    @asynccontextmanager
+    async def _core(self) -> AsyncIterator[Household]:
         household = await Household.open(self._plan())
         try:
-            self.screen.said.clear()
-            speaker = ""
-            if line.startswith("~"):
-                self.now += _span(line)
-            else:
-                speaker = await self._speak(household, line[1:].strip())
-            await household.settle()
-            return list(self._written(speaker))
+            yield household
         finally:
             await household.close()
+
+    async def _hears(self, household: Household, line: str) -> str:
+        self.screen.said.clear()
+        chat = await self._speak(household, line) if line else ""
+        await household.settle()
+        return chat
+
+    def _answers(self, chat: str) -> Iterator[str]:
+        for reply, to in self.screen.said:
+            name = self.names.get(to.chat, to.chat) if to.private else f"#{to.chat}"
+            yield from written(reply, "" if to.chat == chat else f"{name}: ")
 
     def _plan(self) -> Plan:
         return Plan(
@@ -150,17 +124,14 @@ class Player:
             controller="Stichting Voorbeeld <privacy@voorbeeld.example>",
         )
 
+    # the world
+
     async def _world(self, words: str) -> None:
-        """`= Bram is maatje in utrecht`, `= Kim heeft dienst`, `= Anna spreekt en`, `= Anna is dicht`."""
-        if found := re.fullmatch(r"(\w+) is (\w+)(?: in ([\w, -]+))?(?: met (\d+) plekken)?", words):
-            if found[2] == "dicht":
-                self.screen.closed.add(_chat(found[1]))
-                return
-            regions = tuple(part.strip() for part in (found[3] or "").split(",") if part.strip())
-            role = ROLES[found[2]]
-            capacity = int(found[4] or 2) if role is Role.BUDDY else 0
-            self.team.append(Member(_account(found[1]), role, found[1], regions, capacity))
-            self.names[_chat(found[1])] = found[1]
+        if found := re.fullmatch(r"(\w+) is (dicht|open)", words):
+            closed = self.screen.closed
+            closed.add(_chat(found[1])) if found[2] == "dicht" else closed.discard(_chat(found[1]))
+        elif found := re.fullmatch(r"(\w+) is (\w+)(?: in ([\w, -]+?))?(?: met (\d+) plek(?:ken)?)?", words):
+            self._join_team(found[1], ROLES[found[2]], found[3] or "", int(found[4] or 2))
         elif found := re.fullmatch(r"(\w+) heeft dienst", words):
             self.on_call.append(_account(found[1]))
         elif found := re.fullmatch(r"taal (\w+)", words):
@@ -169,11 +140,36 @@ class Player:
             self.now = datetime.fromisoformat(found[1]).replace(
                 hour=int(found[2] or 9), minute=int(found[3] or 0), tzinfo=UTC
             )
+        elif found := re.fullmatch(r"(\w+) vertelde alles, uit (\w+)", words):
+            await self._tell_all(found[1], found[2])
+        elif found := re.fullmatch(r"zei (.+)", words):
+            await self._happens(found[1])
         else:
             raise ValueError(f"onbekende wereldregel: {words}")
 
+    def _join_team(self, name: str, role: Role, regions: str, capacity: int) -> None:
+        where = tuple(part.strip() for part in regions.split(",") if part.strip())
+        self.team.append(Member(_account(name), role, name, where, capacity if role is Role.BUDDY else 0))
+        self.names[_chat(name)] = name
+
+    async def _tell_all(self, who: str, place: str) -> None:
+        """The whole intake as short as it may be, up to «Klopt dit?»."""
+        told = TOLD | {"Wat is je postcode of je woonplaats?": place}
+        async with self._core() as household:
+            for words in ("/start", f"[{AT_HOME}]", "[Ja, dat mag]"):
+                await self._hears(household, f"{who}: {words}")
+            while SEND not in self.screen.labels(_chat(who)):
+                asked = getattr(self.screen.said[-1][0], "text", "")
+                words = next((answer for question, answer in told.items() if question in asked), "overslaan")
+                await self._hears(household, f"{who}: {words}")
+
+    # what is said
+
     async def _speak(self, household: Household, line: str) -> str:
-        who, place, words = _spoken(line)
+        found = re.fullmatch(r"(\w+)(?: #([\w-]+))?: (.*)", line)
+        if not found:
+            raise ValueError(f"onbekende regel: {line}")
+        who, place, words = found[1], found[2], found[3]
         self.names[_chat(who)] = who
         self.now += timedelta(seconds=1)
         event = self._event(who, place, words)
@@ -182,102 +178,40 @@ class Player:
             one = msgspec.structs.replace(event, key=f"u{self.updates}")
             raw = Raw(key=one.key, lane=who, body=msgspec.json.encode(one), at=self.now)
             await household.reception(self.screen).receive(raw)
-        return _chat(who) if place is None else place
+        return place or _chat(who)
 
     def _event(self, who: str, place: str | None, words: str) -> AnyIn:
         where = Address(PLATFORM, place or _chat(who), private=place is None)
-        base = {
+        base: dict[str, Any] = {
             "key": "",
             "at": self.now,
             "where": where,
             "who": Sender(_account(who), who, self.locale),
-            "message": None,
+            "message": f"in{self.updates}",
         }
+        if words == "(komt erbij)":
+            return Joined(**base)
+        if words == "(zet de bot in de groep)":
+            return PlaceChanged(change="added", **base)
+        if found := re.fullmatch(r"\((foto|spraak|bestand)\) ?(.*)", words):
+            return Shared(kind=KINDS[found[1]], ref="x", caption=found[2], **base)
+        if words.startswith("{"):
+            pairs = (pair.partition("=") for pair in words.strip("{}").split("; "))
+            fields = tuple((question, told) for question, _, told in pairs)
+            return Submitted(card=self.screen.cards[where.chat], fields=fields, **base)
+        if found := re.fullmatch(r"\[?\[(.+?)\]\]?", words):
+            message, token = self.screen.button(where.chat, found[1])
+            return Chose(choice=token, **(base | {"message": message}))
         if words.startswith("/"):
             name, _, rest = words[1:].partition(" ")
-            return Commanded(name=name, rest=rest, **base)  # type: ignore[arg-type]
-        if found := re.fullmatch(r"\[?\[(.+?)\]\]?(?: \((\w+)\))?", words):
-            message, token = self._token(where.chat, found[1])
-            return Chose(choice=token, **(base | {"message": message}))  # type: ignore[arg-type]
-        if found := re.fullmatch(r"\((foto|spraak|bestand)\) ?(.*)", words):
-            kinds = {"foto": "photo", "spraak": "voice", "bestand": "file"}
-            return Shared(kind=kinds[found[1]], ref="x", caption=found[2], **base)  # type: ignore[arg-type]
-        if words == "(komt erbij)":
-            return Joined(**base)  # type: ignore[arg-type]
-        if words == "(zet de bot in de groep)":
-            return PlaceChanged(change="added", **base)  # type: ignore[arg-type]
-        if words.startswith("{"):
-            fields = tuple(tuple(pair.split("=", 1)) for pair in words.strip("{}").split("; "))
-            return Submitted(card=self._card(where.chat), fields=fields, **base)  # type: ignore[arg-type]
-        to_bot = words.startswith("@act ")
-        return Said(text=words.removeprefix("@act "), to_bot=to_bot, **base)  # type: ignore[arg-type]
-
-    def _token(self, chat: str, label: str) -> tuple[str, str]:
-        """The button with this label that was shown last; `oud` ones stay known."""
-        for message, shown in reversed(list(self.screen.shown.get(chat, {}).items())):
-            for option in shown.options:
-                if option.label == label:
-                    self.last_token[f"{chat}/{label}"] = (message, option.token)
-                    return message, option.token
-        return self.last_token.get(f"{chat}/{label}", ("m0", "unknown.0"))
-
-    def _card(self, chat: str) -> str:
-        for reply, to, _ in reversed(self.cards):
-            if to.chat == chat and isinstance(reply, Ask) and reply.card:
-                return reply.card.token
-        return "unknown.0"
-
-    @property
-    def cards(self) -> list[tuple[AnyReply, Address, str | None]]:
-        return self._cards
-
-    _cards: list[tuple[AnyReply, Address, str | None]] = []
-
-    def _written(self, speaker: str) -> Iterator[str]:
-        self._cards = [*self._cards, *(one for one in self.screen.said if getattr(one[0], "card", None))]
-        for reply, to, _account_ in self.screen.said:
-            if isinstance(reply, Close):
-                continue
-            yield from _lines(reply, self._to(to, speaker))
-
-    def _to(self, to: Address, speaker: str) -> str:
-        if to.chat == speaker:
-            return ""
-        name = self.names.get(to.chat, to.chat)
-        return f"{name}: " if to.private else f"#{to.chat}: "
+            return Commanded(name=name, rest=rest, **base)
+        return Said(text=_long(words.removeprefix("@act ")), to_bot=words.startswith("@act "), **base)
 
 
-def _lines(reply: AnyReply, to: str) -> Iterator[str]:
-    text = bare(getattr(reply, "text", "")).split("\n")
-    mark = {Edit: "(verandert) ", Remove: "(weg)", SendFile: "(bestand) ", Invite: "(uitnodiging) "}.get(type(reply), "")
-    if isinstance(reply, Say | Ask) and reply.visibility is Visibility.ONLY_YOU:
-        mark = "(alleen jij) "
-    if isinstance(reply, SendFile):
-        text = [f"{reply.name}: {text[0]}"]
-    if isinstance(reply, Remove):
-        text = [""]
-    yield f"< {to}{mark}{text[0]}".rstrip()
-    for line in text[1:]:
-        yield f"  | {line}".rstrip()
-    yield from _buttons(getattr(reply, "options", ()))
-    card = getattr(reply, "card", None)
-    if card:
-        yield f"  [{card.button}: {', '.join(one.id for one in card.fields)}]"
-
-
-def _buttons(options: tuple[Option, ...]) -> Iterator[str]:
-    rows: dict[int, list[str]] = {}
-    for option in options:
-        rows.setdefault(option.row, []).append(f"[{option.label}]")
-    for row in sorted(rows):
-        yield "  " + " ".join(rows[row])
-
-
-def _spoken(line: str) -> tuple[str, str | None, str]:
-    found = re.fullmatch(r"(\w+)(?: #([\w-]+))?: (.*)", line)
-    if not found:
-        raise ValueError(f"onbekende regel: {line}")
-    return found[1], found[2], found[3]
+def _long(words: str) -> str:
+    """«(5000 tekens)» stands for a story that long."""
+    found = re.fullmatch(r"\((\d+) tekens\)", words)
+    return ("en toen ging het weer mis " * int(found[1]))[: int(found[1])] if found else words
 
 
 def _span(line: str) -> timedelta:
@@ -296,6 +230,5 @@ def _chat(name: str) -> str:
 
 
 def chats() -> list[Path]:
+    """All conversations, in the order of their names."""
     return sorted((Path(__file__).parent / "chats").glob("*.chat"))
-
-
