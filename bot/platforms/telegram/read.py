@@ -63,7 +63,7 @@ def _message(update: Json, message: Json, me: Me) -> AnyEvent | None:
     if message["chat"]["type"] == "channel" or not _by_somebody(message):
         return None
     common = _common(update, message["chat"], message.get("from"), message["date"], _thread(message))
-    common["message"] = str(message["message_id"])
+    common["message"] = _id(message["message_id"])
     if "text" in message:
         return _said(message, message["text"], me, common)
     return _shared(message, me, common)
@@ -94,7 +94,7 @@ def _shared(message: Json, me: Me, common: dict[str, Any]) -> AnyEvent | None:
 
 
 def _moved(update: Json, message: Json) -> PlaceChanged:
-    there = Address(NAME, str(int(message["migrate_to_chat_id"])))
+    there = Address(NAME, _id(message["migrate_to_chat_id"]))
     common = _common(update, message["chat"], None, message["date"])
     return PlaceChanged(**common, change="moved", title=_title(message["chat"]), moved_to=there)
 
@@ -105,7 +105,10 @@ def _press(update: Json, press: Json, me: Me) -> Chose | None:
         return None
     common = _common(update, message["chat"], press["from"], _received(update, message), _thread(message))
     return Chose(
-        **common, choice=clean(press["data"]), message=str(message["message_id"]), handle=str(press["id"])
+        **common,
+        choice=clean(press["data"]),
+        message=_id(message["message_id"]),
+        handle=clean(str(press["id"])),
     )
 
 
@@ -140,7 +143,7 @@ def _common(
     update: Json, chat: Json, person: Json | None, date: float, thread: str | None = None
 ) -> dict[str, Any]:
     private = chat["type"] == "private"
-    where = Address(NAME, str(int(chat["id"])), thread=thread, private=private)
+    where = Address(NAME, _id(chat["id"]), thread=thread, private=private)
     at = datetime.fromtimestamp(date, UTC)
     return {"key": str(update["update_id"]), "at": at, "where": where, "who": _sender(person)}
 
@@ -149,7 +152,8 @@ def _sender(person: Json | None) -> Sender | None:
     if person is None or person.get("is_bot"):
         return None
     name = " ".join(part for part in (person.get("first_name"), person.get("last_name")) if part)
-    return Sender(f"{NAME}:{int(person['id'])}", name=clean(name), locale=person.get("language_code", ""))
+    locale = clean(person.get("language_code") or "")
+    return Sender(f"{NAME}:{_id(person['id'])}", name=clean(name), locale=locale)
 
 
 def _by_somebody(message: Json) -> bool:
@@ -174,7 +178,7 @@ def _answers(message: Json, me: Me) -> bool:
 
 
 def _thread(message: Json) -> str | None:
-    return str(message["message_thread_id"]) if message.get("is_topic_message") else None
+    return _id(message["message_thread_id"]) if message.get("is_topic_message") else None
 
 
 def _inside(member: Json) -> bool:
@@ -188,6 +192,14 @@ def _received(update: Json, message: Json) -> float:
 
 def _title(chat: Json) -> str:
     return clean(chat.get("title") or "")
+
+
+def _id(number: Any) -> str:
+    """A number of Telegram's as text. Raises ValueError for one that Telegram never gives."""
+    known = int(number)
+    if abs(known) >= 2**63:
+        raise ValueError("not a number of Telegram's")
+    return str(known)
 
 
 def clean(text: str) -> str:

@@ -2,7 +2,8 @@
 
 Rules of this file
 - An update is kept as it came, with the moment we received it beside it: a press has no time of its own.
-- An odd update is never refused here: it gets a key and a lane, and fails later, alone.
+- An odd update is never refused here: it gets a key and a lane, and fails later, alone. Both are plain
+  letters that any database takes.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from bot.chat.platform import Raw
 
 ALLOWED = ("message", "callback_query", "inline_query", "my_chat_member", "chat_member", "chat_join_request")
 RECEIVED = "received_at"
+_ODD = re.compile(r"[^\w-]", re.ASCII)
 _ID = re.compile(rb'"update_id"\s*:\s*(\d+)')
 
 
@@ -59,4 +61,4 @@ def _lane(update: object) -> str:
         return ""
     found = (inside.get(whose) for whose in ("from", "chat"))
     ids = (str(someone["id"]) for someone in found if isinstance(someone, Mapping) and "id" in someone)
-    return next(ids, "")[:64]
+    return _ODD.sub("", next(ids, ""))[:64]
