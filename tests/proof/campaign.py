@@ -64,25 +64,36 @@ class Campaign:
     async def run(self, within: float = 300.0) -> list[float]:
         """Until all intakes are sent and answered; returns the moments of the kills."""
         self._hurry = self.kills == 0
-        async with asyncio.timeout(within):
-            async with asyncio.TaskGroup() as people:
-                for parent in self.parents:
-                    people.create_task(self._live(parent))
-                killed = await self._slaughter(random.Random(self.seed))
-                self._hurry = True
-            await self._quiet()
-        return killed
+        self._killed: list[float] = []
+        try:
+            async with asyncio.timeout(within):
+                async with asyncio.TaskGroup() as people:
+                    for parent in self.parents:
+                        people.create_task(self._live(parent))
+                    await self._slaughter(random.Random(self.seed))
+                    self._hurry = True
+                await self._quiet()
+        except TimeoutError:
+            raise AssertionError(self._unfinished()) from None
+        return self._killed
 
-    async def _slaughter(self, chance: random.Random) -> list[float]:
-        killed: list[float] = []
+    async def _slaughter(self, chance: random.Random) -> None:
         for _ in range(self.kills):
             await self._one_life(chance)
             if all(parent.done for parent in self.parents):
-                raise AssertionError(f"all was done after {len(killed)} kills: think longer")
-            killed.append(time.time())
+                raise AssertionError(f"all was done after {len(self._killed)} kills: think longer")
+            self._killed.append(time.time())
             await self.bot.kill()
         await self.bot.start()
-        return killed
+
+    def _unfinished(self) -> str:
+        """Who still waits, and for what."""
+        waiting = [
+            f"{parent.number} after {self.stage.screen(parent.number)[-1:]}"
+            for parent in self.parents
+            if not parent.done
+        ]
+        return f"{len(self._killed)} kills, {len(waiting)} not done: {waiting[:3]}"
 
     async def _one_life(self, chance: random.Random) -> None:
         before = self.stage.listening
