@@ -11,13 +11,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import Table, delete, or_, select
+from sqlalchemy import Table, delete, or_, select, update
 
 from bot.model.people import Person
 from bot.store.scope import Scope
 from bot.store.tables.cases import alarms, cases, pairings, requests, sittings
 from bot.store.tables.library import drafts
-from bot.store.tables.machine import jobs, prompts
+from bot.store.tables.machine import inbox, jobs, prompts
 from bot.store.tables.people import accounts, consents, people
 
 PERSONAL: tuple[Table, ...] = (people, accounts, consents, sittings, cases, requests, alarms, drafts)
@@ -44,6 +44,7 @@ class Erasure:
         accounts_of = list(
             self._db.execute(select(accounts.c.account).where(accounts.c.person == person.id)).scalars()
         )
+        self._forget_updates(accounts_of)
         lanes = [f"{row.platform}:{row.chat}" for row in self._chats(person)]
         self._db.execute(delete(pairings).where(pairings.c.case_id.in_(owned)))
         self._db.execute(delete(jobs).where(or_(jobs.c.owner == person.id, jobs.c.lane.in_(lanes))))
@@ -52,6 +53,13 @@ class Erasure:
         )
         for table in reversed(PERSONAL):
             self._db.execute(delete(table).where(_key(table) == person.id))
+
+    def _forget_updates(self, accounts_of: list[str]) -> None:
+        """What failed and waits for a human holds her words under the house's key: they go too."""
+        for account in accounts_of:
+            platform, _, lane = account.partition(":")
+            hers = (inbox.c.platform == platform, inbox.c.lane == lane, inbox.c.body.is_not(None))
+            self._db.execute(update(inbox).where(*hers).values(body=None, state="done"))
 
     def _chats(self, person: Person) -> list[Any]:
         query = select(accounts.c.platform, accounts.c.chat).where(accounts.c.person == person.id)
