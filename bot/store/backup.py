@@ -20,7 +20,19 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import BigInteger, Connection, Table, delete, func, insert, select, text, type_coerce, update
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Table,
+    delete,
+    func,
+    insert,
+    inspect,
+    select,
+    text,
+    type_coerce,
+    update,
+)
 
 from bot.store import schema
 from bot.store.crypto import Vault
@@ -40,6 +52,10 @@ class BadCopy(Exception):
     """This is no copy of ours, or it was changed, or it needs another key."""
 
 
+class NotEmpty(Exception):
+    """There is something in the database already; a copy is never mixed with it."""
+
+
 class Copy(msgspec.Struct):
     """The content of a copy."""
 
@@ -49,8 +65,17 @@ class Copy(msgspec.Struct):
 
 
 def make(connection: Connection, master: bytes, now: datetime) -> bytes:
-    """All rows as one sealed piece. `connection` should be a snapshot (one transaction)."""
-    tables = {table.name: _rows(connection, table) for table in metadata.sorted_tables}
+    """All rows as one sealed piece, of this shape or an older one.
+
+    `connection` should be a snapshot (one transaction).
+    """
+    there = inspect(connection)
+    names = set(there.get_table_names())
+    tables = {
+        table.name: _rows(connection, table, {column["name"] for column in there.get_columns(table.name)})
+        for table in metadata.sorted_tables
+        if table.name in names
+    }
     copy = Copy(schema.current(connection) or "", now.isoformat(), tables)
     packed = zlib.compress(msgspec.msgpack.encode(copy), 6)
     nonce = os.urandom(_NONCE)
@@ -70,7 +95,14 @@ def read(sealed: bytes, master: bytes) -> Copy:
 
 
 def put_back(connection: Connection, copy: Copy, erased: Iterable[str], vault: Vault, now: datetime) -> None:
-    """Fill an empty database from a copy, and migrate it to now. All in the caller's transaction."""
+    """Fill an empty database from a copy, and migrate it to now. All in the caller's transaction.
+
+    Raises NotEmpty, or schema.NewerSchema when a newer program made the copy.
+    """
+    if schema.current(connection) is not None:
+        raise NotEmpty
+    if copy.revision and not schema.is_known(copy.revision):
+        raise schema.NewerSchema(copy.revision)
     schema.migrate(connection, copy.revision or schema.HEAD)
     for table in metadata.sorted_tables:
         rows = copy.tables.get(table.name, [])
@@ -96,11 +128,12 @@ def _erase_again(connection: Connection, erased: Iterable[str], vault: Vault, no
             Erasure(scope).erase(found)
 
 
-def _rows(connection: Connection, table: Table) -> list[dict[str, Any]]:
+def _rows(connection: Connection, table: Table, there: set[str]) -> list[dict[str, Any]]:
     # Raw values: moments as whole milliseconds, sealed bytes as they are.
     named = [
         type_coerce(column, BigInteger()).label(column.name) if isinstance(column.type, Moment) else column
         for column in table.c
+        if column.name in there
     ]
     return [dict(row) for row in connection.execute(select(*named)).mappings()]
 

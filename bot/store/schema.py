@@ -51,6 +51,11 @@ def newest() -> str:
 def check(connection: Connection) -> None:
     """Raises NewerSchema when the database knows a revision that this program does not."""
     at = current(connection)
-    known = {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
-    if at is not None and at not in known:
+    if at is not None and not is_known(at):
         raise NewerSchema(at)
+
+
+def is_known(revision: str) -> bool:
+    """Whether this program knows the way from this revision."""
+    known = ScriptDirectory.from_config(config()).walk_revisions()
+    return revision in {script.revision for script in known}
