@@ -27,6 +27,7 @@ from bot.store import schema
 from bot.store.crypto import Vault, WrongKey
 from bot.store.database import connect
 from bot.store.retention import Keep
+from bot.store.store import is_away
 from handlers import ROUTES
 from regions.region import Region
 
@@ -306,6 +307,7 @@ async def _backup(settings: Settings, target: Path) -> Path:
     try:
         now = utc_now()
         sealed = await database.read(lambda connection: copies.make(connection, master, now))
+        _note_erased(settings.data, await database.read(copies.erased))
     finally:
         await database.close()
     copies.read(sealed, master)
@@ -326,19 +328,26 @@ async def _restore(settings: Settings, source: Path) -> None:
             "Neem een andere kopie, of de sleutel van het herstelblad.",
         ) from None
     with _only_one(settings.data):
+        await _see_who_was_erased(settings)
         _put_aside(settings)
         await _fill(settings, copy)
 
 
 def _put_aside(settings: Settings) -> None:
     """The database of now gets another name, so that nothing is lost by putting a copy back."""
-    if not settings.database_url.startswith("sqlite"):
+    file = _sqlite_file(settings)
+    if file is None:
         return
-    file = Path(settings.database_url.split("///", 1)[1])
     stamp = f"{utc_now():%Y%m%d-%H%M%S}"
     for part in (file, file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")):
         if part.exists():
             part.rename(part.with_name(f"{part.name}.before-{stamp}"))
+
+
+def _sqlite_file(settings: Settings) -> Path | None:
+    if not settings.database_url.startswith("sqlite"):
+        return None
+    return Path(settings.database_url.split("///", 1)[1])
 
 
 async def _fill(settings: Settings, copy: copies.Copy) -> None:
@@ -347,8 +356,39 @@ async def _fill(settings: Settings, copy: copies.Copy) -> None:
     database = await connect(settings.database_url, vault.forget_all)
     try:
         await database.write(lambda connection: copies.put_back(connection, copy, erased, vault, utc_now()))
+    except copies.NotEmpty:
+        raise CannotStart(
+            "Er staat al iets in deze database.", "Maak een lege database, en zet de kopie daarin terug."
+        ) from None
+    except schema.NewerSchema:
+        raise CannotStart(
+            "Deze kopie is van een nieuwere versie van de bot.", "Zet de nieuwe versie van de bot neer."
+        ) from None
     finally:
         await database.close()
+
+
+async def _see_who_was_erased(settings: Settings) -> None:
+    """Before another database takes its place: who was erased in this one, as far as it can be read."""
+    file = _sqlite_file(settings)
+    if file is not None and not file.exists():
+        return
+    try:
+        database = await connect(settings.database_url)
+        try:
+            _note_erased(settings.data, await database.read(copies.erased))
+        finally:
+            await database.close()
+    except Exception as error:
+        if not is_away(error):
+            raise
+        log.warning("old database unreadable", kind=type(error).__name__)
+
+
+def _note_erased(folder: Path, erased: tuple[str, ...]) -> None:
+    known = _ledger(folder)
+    if more := [person for person in erased if person not in known]:
+        _write_whole(folder / "erased.txt", "".join(f"{one}\n" for one in (*known, *more)).encode())
 
 
 def _ledger(folder: Path) -> tuple[str, ...]:

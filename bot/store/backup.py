@@ -41,7 +41,7 @@ from bot.store.people import People
 from bot.store.scope import Scope
 from bot.store.tables import cases as _cases  # its tables must be known to `metadata`
 from bot.store.tables.base import Moment, metadata
-from bot.store.tables.machine import jobs, prompts
+from bot.store.tables.machine import audit, jobs, prompts
 
 MAGIC = b"ACT-copy-1\n"
 _NONCE = 12
@@ -112,6 +112,14 @@ def put_back(connection: Connection, copy: Copy, erased: Iterable[str], vault: V
     schema.migrate(connection)
     _quiet(connection)
     _erase_again(connection, erased, vault, now)
+
+
+def erased(connection: Connection) -> tuple[str, ...]:
+    """Ids of who was erased, as the trail knows them; for the ledger beside the database."""
+    if audit.name not in inspect(connection).get_table_names():
+        return ()
+    query = select(audit.c.target).where(audit.c.action == "erased").order_by(audit.c.seq)
+    return tuple(connection.execute(query).scalars())
 
 
 def _quiet(connection: Connection) -> None:
