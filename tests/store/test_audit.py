@@ -32,7 +32,8 @@ async def test_an_untouched_trail_holds(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [update(audit).values(actor="chat:somebody"), delete(audit), delete(audit).where(audit.c.seq == 1)]
+    "change",
+    [update(audit).values(actor="chat:somebody"), delete(audit), delete(audit).where(audit.c.seq == 1)],
 )
 async def test_the_database_refuses_to_change_or_drop_a_row(store: Store, change: object) -> None:
     await store.write(five)
@@ -55,7 +56,7 @@ def flip(column: str) -> Callable[[Connection], None]:
         value = timedelta(0) if column == "at" else "somebody"
         if column == "at":
             kept = connection.execute(select(audit.c.at).where(audit.c.seq == 3)).scalar_one()
-            changed = kept + timedelta(milliseconds=1) + value  # type: ignore[operator]
+            changed = kept + timedelta(milliseconds=1) + value
             connection.execute(update(audit).where(audit.c.seq == 3).values(at=changed))
         else:
             connection.execute(update(audit).where(audit.c.seq == 3).values({column: value}))

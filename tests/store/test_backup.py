@@ -166,7 +166,7 @@ async def test_a_copy_made_while_families_write_is_one_moment(
     store: Store, target: Database, hour: Hour
 ) -> None:
     """Each family comes with an account: in no copy is one there without the other."""
-    arriving = [store.write(lambda work, n=n: welcome(work, f"Family{n}")) for n in range(60)]
+    arriving = [store.write(lambda work, n=n: welcome(work, f"Family{n}")) for n in range(60)]  # type: ignore[misc]
     copies: list[backup.Copy] = []
 
     async def copy() -> None:

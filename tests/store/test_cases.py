@@ -88,7 +88,9 @@ async def test_who_may_open_a_case(
     assert await reads(store, case, reader) is after
 
 
-async def test_every_reading_but_the_familys_is_written_down(store: Store, people: People, case: Case) -> None:
+async def test_every_reading_but_the_familys_is_written_down(
+    store: Store, people: People, case: Case
+) -> None:
     kim = await store.write(lambda work: work.people.by_id(people["Kim"].id))
     assert kim
     await reads(store, case, people["Anna"])
@@ -105,7 +107,7 @@ async def test_who_may_know_that_a_case_exists(
     first = await store.write(lambda work: case_of(work, people["Anna"]))
     second = await store.write(lambda work: case_of(work, people["Zoe"], confidential=True))
     for case, seen in ((first, open_case), (second, confidential)):
-        found = await store.write(lambda work, case=case: work.cases.by_code(case.code, reader))
+        found = await store.write(lambda work, case=case: work.cases.by_code(case.code, reader))  # type: ignore[misc]
         assert (found is not None) is bool(seen)
     assert len(await store.write(lambda work: work.cases.visible(reader))) == open_case + confidential
 
@@ -145,7 +147,7 @@ async def test_twenty_answers_at_once_count_once(store: Store, case: Case) -> No
     pairing = await offer(store, case)
     answers = [PairingStatus.ACCEPTED, PairingStatus.DECLINED] * 10
     won = await asyncio.gather(
-        *(store.write(lambda work, to=to: work.cases.settle(pairing, to)) for to in answers)
+        *(store.write(lambda work, to=to: work.cases.settle(pairing, to)) for to in answers)  # type: ignore[misc]
     )
     assert won.count(True) == 1
     found = await store.write(lambda work: work.cases.pairing(pairing.id))
@@ -168,12 +170,12 @@ async def test_a_yes_and_a_withdrawal_at_once_leave_one_truth(store: Store, peop
     for _ in range(8):
         case = await store.write(lambda work: case_of(work, people["Anna"]))
         pairing = await offer(store, case)
-        yes = store.write(lambda work, p=pairing: work.cases.settle(p, PairingStatus.ACCEPTED))
+        yes = store.write(lambda work, p=pairing: work.cases.settle(p, PairingStatus.ACCEPTED))  # type: ignore[misc]
         await asyncio.gather(yes, store.write(withdraw(case)))
-        found = await store.write(lambda work, c=case: work.cases.get(c.id))
+        found = await store.write(lambda work, c=case: work.cases.get(c.id))  # type: ignore[misc]
         assert found
         assert found.status is CaseStatus.WITHDRAWN
-        assert await store.write(lambda work, c=case: work.cases.accepted(c.id)) is None
+        assert await store.write(lambda work, c=case: work.cases.accepted(c.id)) is None  # type: ignore[misc]
 
 
 async def test_a_yes_after_the_family_withdrew_counts_for_nothing(store: Store, case: Case) -> None:
@@ -186,8 +188,7 @@ async def test_a_yes_after_the_family_withdrew_counts_for_nothing(store: Store, 
 
 async def test_the_database_itself_refuses_a_second_yes(store: Store, case: Case, hour: Hour) -> None:
     def row(key: str) -> dict[str, object]:
-        who = {"id": key, "case_id": case.id, "account": key, "status": "accepted", "asked": hour.at}
-        return who
+        return {"id": key, "case_id": case.id, "account": key, "status": "accepted", "asked": hour.at}
 
     await store.write(lambda work: work.scope.connection.execute(insert(pairings), row("one")))
     with pytest.raises(IntegrityError):
@@ -211,10 +212,10 @@ async def test_the_line_is_by_region_and_by_who_waits_longest(
     made: list[Case] = []
     for region in ("utrecht", "groningen", "utrecht", None, None):
         made.append(
-            await store.write(lambda work, region=region: case_of(work, people["Anna"], region))  # type: ignore[arg-type]
+            await store.write(lambda work, region=region: case_of(work, people["Anna"], region))  # type: ignore[misc]
         )
         hour.pass_by(minutes=1)
-    places = [await store.write(lambda work, c=c: work.cases.place_in_line(c)) for c in made]
+    places = [await store.write(lambda work, c=c: work.cases.place_in_line(c)) for c in made]  # type: ignore[misc]
     assert places == [1, 1, 2, 1, 2]
     assert [c.id for c in await store.write(lambda work: work.cases.waiting())] == [c.id for c in made]
     newest = await store.write(lambda work: work.cases.of(people["Anna"].id))

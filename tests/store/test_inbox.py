@@ -50,7 +50,7 @@ async def test_what_failed_is_owed_whole_and_sealed(store: Store, hour: Hour) ->
 
 async def test_after_the_last_try_it_is_set_aside_for_a_human(store: Store, hour: Hour) -> None:
     for tries in range(1, TRIES + 1):
-        await store.write(lambda work, tries=tries: work.inbox.failed("chat", raw(hour), tries))
+        await store.write(lambda work, tries=tries: work.inbox.failed("chat", raw(hour), tries))  # type: ignore[misc]
     assert await store.write(lambda work: work.inbox.owed()) == ()
     assert await store.write(lambda work: work.inbox.count_aside()) == 1
     assert not await is_new(store, raw(hour)), "what is set aside is not tried anew"
@@ -67,5 +67,5 @@ async def test_done_after_all_forgets_the_words(store: Store, hour: Hour) -> Non
 async def test_owed_come_oldest_first(store: Store, hour: Hour) -> None:
     for key, minutes in (("b", 2), ("a", 1), ("c", 3)):
         one = Raw(key, "anna", b"x", hour.at + timedelta(minutes=minutes))
-        await store.write(lambda work, one=one: work.inbox.failed("chat", one, 1))
+        await store.write(lambda work, one=one: work.inbox.failed("chat", one, 1))  # type: ignore[misc]
     assert [owed.raw.key for owed in await store.write(lambda work: work.inbox.owed())] == ["a", "b", "c"]

@@ -39,7 +39,9 @@ async def test_words_wait_in_the_order_they_were_written(store: Store) -> None:
 
 async def test_words_survive_whole_and_are_sealed(store: Store) -> None:
     to = Address("chat", "g", thread="7")
-    ask = Ask(text=Markup("**Hoe** oud?"), options=(Option("elf", token="p.0", style="yes", row=2),), hint="number")
+    ask = Ask(
+        text=Markup("**Hoe** oud?"), options=(Option("elf", token="p.0", style="yes", row=2),), hint="number"
+    )
     words = Words(ask, to, handle="h", account="chat:anna", prompt="p")
     given = await store.write(lambda work: work.jobs.say(words, HOUSE))
     (found,) = await store.write(unsaid)
@@ -101,7 +103,7 @@ async def test_an_hour_is_due_when_it_comes_and_not_before(store: Store, hour: H
 async def test_hours_come_in_the_order_they_are_due(store: Store, hour: Hour) -> None:
     for name, minutes in (("c", 3), ("a", 1), ("b", 2)):
         at = hour.at + timedelta(minutes=minutes)
-        await store.write(lambda work, name=name, at=at: work.jobs.remind(name, "x", at))
+        await store.write(lambda work, name=name, at=at: work.jobs.remind(name, "x", at))  # type: ignore[misc]
     hour.pass_by(minutes=5)
     assert [name for name, _ in await store.write(due)] == ["a", "b", "c"]
 

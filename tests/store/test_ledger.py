@@ -36,7 +36,7 @@ def erase_anna(work: Work) -> str:
 
 async def known(settings: Settings) -> list[bool]:
     store = await house(settings)
-    people = [await store.write(lambda work, n=n: work.people.find(account(n))) for n in ("Anna", "Zoe")]
+    people = [await store.write(lambda work, n=n: work.people.find(account(n))) for n in ("Anna", "Zoe")]  # type: ignore[misc]
     await store.close()
     return [person is not None for person in people]
 

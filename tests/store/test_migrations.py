@@ -51,10 +51,10 @@ def tables(connection: Connection) -> set[str]:
 async def test_each_step_goes_up_down_and_up_again(empty: Database) -> None:
     before = "base"
     for revision in REVISIONS:
-        await empty.write(lambda connection, to=revision: schema.migrate(connection, to))
+        await empty.write(lambda connection, to=revision: schema.migrate(connection, to))  # type: ignore[misc]
         after = await empty.write(tables)
-        await empty.write(lambda connection, to=before: schema.undo(connection, to))
-        await empty.write(lambda connection, to=revision: schema.migrate(connection, to))
+        await empty.write(lambda connection, to=before: schema.undo(connection, to))  # type: ignore[misc]
+        await empty.write(lambda connection, to=revision: schema.migrate(connection, to))  # type: ignore[misc]
         assert await empty.write(tables) == after
         assert await empty.write(schema.current) == revision
         before = revision
@@ -105,6 +105,6 @@ async def test_a_database_of_a_newer_program_is_refused_and_left_alone(url: str,
 
 
 def test_the_template_of_these_tests_is_no_database_in_use(migrated: Path, tmp_path: Path) -> None:
-    copy = shutil.copy(migrated, tmp_path / "copy.db")
+    copy = Path(shutil.copy(migrated, tmp_path / "copy.db"))
     assert copy.read_bytes()[:15] == b"SQLite format 3"
     assert not migrated.with_name("act.db-wal").exists()

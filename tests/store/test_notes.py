@@ -99,7 +99,11 @@ async def test_what_nobody_decides_on_goes_before_a_draft_does(store: Store, not
 
 async def test_other_ways_to_ask_stand_with_their_article(store: Store) -> None:
     def unit(work: Work) -> None:
-        for article, words in (("verlof", "mag hij vrij"), ("boete", "wat kost het"), ("verlof", "vrij vragen")):
+        for article, words in (
+            ("verlof", "mag hij vrij"),
+            ("boete", "wat kost het"),
+            ("verlof", "vrij vragen"),
+        ):
             work.notes.add_alias(article, words, account("Kim"))
         assert work.notes.aliases() == {"boete": ("wat kost het",), "verlof": ("mag hij vrij", "vrij vragen")}
         assert b"vrij" not in b"".join(work.scope.connection.execute(select(aliases.c.words)).scalars())

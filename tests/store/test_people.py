@@ -122,7 +122,7 @@ async def test_who_paused_stays_paused_when_the_list_is_read_again(store: Store)
 async def test_who_acts_where(store: Store, role: Role, region: str | None, names: list[str]) -> None:
     await store.write(team)
     for name in ("Kim", "Mo", "Bram", "Anna"):
-        await store.write(lambda work, name=name: welcome(work, name))
+        await store.write(lambda work, name=name: welcome(work, name))  # type: ignore[misc]
     found = await store.write(lambda work: work.people.with_role(role, region))
     assert [person.name for person in found] == names
 

@@ -15,7 +15,7 @@ GROUP, OTHER = Address("chat", "-100"), Address("chat", "-200")
 
 async def test_a_group_belongs_to_the_region_it_was_linked_to_last(store: Store) -> None:
     for region in ("utrecht", "gouda"):
-        await store.write(lambda work, region=region: work.places.link(GROUP, region, "chat:kim"))
+        await store.write(lambda work, region=region: work.places.link(GROUP, region, "chat:kim"))  # type: ignore[misc]
     assert await store.write(lambda work: work.places.region_of(GROUP)) == "gouda"
     assert await store.write(lambda work: work.places.group_of("utrecht", "chat")) is None
     assert await store.write(lambda work: work.places.group_of("gouda", "chat")) == GROUP
@@ -56,11 +56,11 @@ async def test_what_an_adapter_keeps_is_its_own(store: Store) -> None:
 
 async def test_each_conversation_with_the_last_update_of_that_person(store: Store, hour: Hour) -> None:
     for name in ("Anna", "Zoe", "Lot"):
-        await store.write(lambda work, name=name: welcome(work, name))
+        await store.write(lambda work, name=name: welcome(work, name))  # type: ignore[misc]
     await store.write(lambda work: work.people.lost("chat:lot"))
     for key in ("m1", "m2", "c3"):
         raw = Raw(key, "anna", b"", hour.at)
-        await store.write(lambda work, raw=raw: work.inbox.is_new("chat", raw))
+        await store.write(lambda work, raw=raw: work.inbox.is_new("chat", raw))  # type: ignore[misc]
         hour.at += timedelta(seconds=1)
     found = await store.write(lambda work: work.places.conversations("chat"))
     assert dict(found) == {home("anna"): "m2", home("zoe"): ""}

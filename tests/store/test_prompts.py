@@ -38,7 +38,8 @@ async def test_a_token_fits_every_platform_and_tells_nothing(store: Store) -> No
 
 
 @pytest.mark.parametrize(
-    "number", ["3", "99", "100", "1000", "-1", "+1", "", " 1", "1 ", "½", "٣", "0x1", "1e0", "a", "1.0", "None"]
+    "number",
+    ["3", "99", "100", "1000", "-1", "+1", "", " 1", "1 ", "½", "٣", "0x1", "1e0", "a", "1.0", "None"],
 )
 async def test_a_number_that_was_not_offered_means_nothing(store: Store, number: str) -> None:
     prompt = await store.write(make)
@@ -68,9 +69,7 @@ async def test_a_prompt_for_nobody_in_particular_is_for_anybody_at_that_place(st
 
 async def test_twenty_presses_at_once_are_one(store: Store) -> None:
     prompt = await store.write(make)
-    pressed = await asyncio.gather(
-        *(store.write(lambda work: work.prompts.use(prompt)) for _ in range(20))
-    )
+    pressed = await asyncio.gather(*(store.write(lambda work: work.prompts.use(prompt)) for _ in range(20)))
     assert pressed.count(True) == 1
     spent = await find(store, token(prompt, 0))
     assert spent
