@@ -16,7 +16,7 @@ from bot.chat.markup import Markup
 from bot.chat.replies import AnyReply, Ask, Forget, Option, Remind, Replies, Say
 from bot.core.guard import Alarm
 from bot.core.turn import Turn
-from bot.model.people import Person
+from bot.model.people import Person, Role
 from bot.model.requests import Alarm as Raised
 
 TAKE_WITHIN = timedelta(minutes=5)
@@ -98,9 +98,10 @@ def _alert(turn: Turn, lane: str) -> Replies:
 
 
 def _call(turn: Turn, raised: Raised, key: str) -> list[AnyReply]:
-    """An alert for everybody on call who can be reached, in the order of the list."""
+    """An alert for everybody on call who can be reached, in the order of the list; else the coordinators."""
     people = [turn.work.people.find(account) for account in turn.facts.on_call]
     reached = [person for person in people if person and person.home and person.reachable]
+    reached = reached or list(turn.work.people.with_role(Role.COORDINATOR))
     return [_alert_to(turn, raised, person, key) for person in reached]
 
 

@@ -6,8 +6,10 @@ from rapidfuzz import process
 
 from bot.chat.events import Commanded
 from bot.chat.replies import AnyReply, Ask, Forget, Option, Remind, Replies, Say
+from bot.core import team
 from bot.core.turn import Turn
-from bot.model.cases import PairingStatus
+from bot.model.cases import Case, PairingStatus
+from bot.model.people import Role
 
 NEAR = 70
 
@@ -54,7 +56,7 @@ COMMON = (
 
 def refused(turn: Turn) -> Replies:
     """Something for the team, asked by somebody else."""
-    return (Say(text=turn.text("refused")),)
+    return (Say(text=turn.text("refused", team=bool(turn.person.memberships))),)
 
 
 def only_in_group(turn: Turn) -> Replies:
@@ -79,18 +81,23 @@ def failed(turn: Turn) -> Replies:
 def unreachable(turn: Turn) -> Replies:
     """Somebody blocked the bot or closed private messages.
 
-    A family's Maatje is told to phone; what a Maatje was asked goes to the next one.
+    A family's Maatje and the coordinator are told; what a Maatje was asked goes to the next one.
     """
     if not turn.person.account:
         return ()
     turn.work.people.lost(turn.person.account)
     case = turn.work.cases.of(turn.person.id) if turn.person.known else None
-    pairing = turn.work.cases.accepted(case.id) if case else None
+    return _told(turn, case) if case else _passed_on(turn)
+
+
+def _told(turn: Turn, case: Case) -> Replies:
+    pairing = turn.work.cases.accepted(case.id)
     buddy = turn.work.people.find(pairing.account) if pairing else None
-    if case and buddy and buddy.home:
+    told = team.tell(turn, Role.COORDINATOR, case.region, "team-unreachable", code=case.code)
+    if buddy and buddy.home:
         text = turn.text_for(buddy, "family-unreachable", code=case.code)
-        return (Say(text=text, to=buddy.home, private=True),)
-    return _passed_on(turn)
+        told.append(Say(text=text, to=buddy.home, private=True))
+    return tuple(told)
 
 
 def _passed_on(turn: Turn) -> Replies:

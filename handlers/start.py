@@ -20,6 +20,9 @@ def begin(turn: Turn) -> Replies:
     """Welcome, whoever it is; any choice leads to a human within three taps."""
     if turn.in_group:
         return (Ask(text=turn.text("start-in-group")),)
+    if turn.person.memberships:
+        role = turn.person.memberships[0].role
+        return (Say(text=turn.text("start-team", role=role, name=turn.person.name)),)
     return (
         Ask(
             text=turn.text("start-welcome"),

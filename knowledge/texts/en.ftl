@@ -25,6 +25,13 @@ start-home = My child is at home
 start-stuck = My child is stuck at school
 start-professional = I work in education or care
 start-in-group = Hello! I am the bot of ACT!. You can ask about school and the law here with /vraag. About your own child we prefer to talk in private. Please send me a private message.
+start-team =
+    { $role ->
+        [maatje] Welcome, { $name }. You are a Maatje. You hear from me when a family fits you. Need a rest? Type /pause.
+       *[other] Welcome, { $name }. You are on the team. Type /open to see what waits. All you can do is in the menu.
+    }
+
+    Do you look for help for your own child? Type /intake.
 start-you-are-right =
     { $way ->
         [vast] Good that you come in time. You do not have to wait until your child is at home.
@@ -160,7 +167,7 @@ family-in-line =
     } We look again every week, and you will hear from us then. Meanwhile you can ask anything here. Do you need somebody now? Type "human", or /help.
 family-has-buddy = Good news: **{ $name }** wants to be your Maatje. The coordinator puts you in touch. Does it not fit? Type "human", and we look further together.
 family-withdrew = The family with code { $code } does not go on with us now. You do not have to do anything. Thank you.
-family-unreachable = I cannot reach the family with code { $code } here any more. Will you call them? If that does not work, tell the coordinator.
+family-unreachable = I cannot reach the family with code { $code } here any more. Do you have their number? Then call them. The coordinator knows too.
 buddy-alert = You have a message from ACT!.
 offer-card =
     **Will you be the Maatje of a family?**
@@ -277,7 +284,11 @@ lost-talk = I am here. I only do not understand yet what you need. What fits?
 lost-intake = Help for my child
 unknown-command = I do not know "/{ $name }". Just type your question, or /hulp.
 unknown-command-near = I do not know "/{ $name }". Do you mean /{ $near }?
-refused = Only somebody of the team can do this. Do you need something? Type "human", and somebody will look.
+refused =
+    { $team ->
+        [yes] This belongs to another role in the team. Please ask the coordinator.
+       *[no] Only somebody of the team can do this. Do you need something? Type "human", and somebody will look.
+    }
 only-in-group = You type this in the group itself.
 write-first = We prefer to do that in private. Send me a private message first, with /start.
 shared-not-read = I cannot read a photo, file or voice message, and I do not keep it. Would you type it in a few words? Do not send letters of doctors or copies of a passport here.

@@ -26,6 +26,13 @@ start-home = Mijn kind zit thuis
 start-stuck = Mijn kind loopt vast
 start-professional = Ik werk in onderwijs of zorg
 start-in-group = Dag! Ik ben de bot van ACT!. Vragen over leerplicht en school kun je hier stellen met /vraag. Over je eigen kind praten we liever privé. Stuur mij dan een privébericht.
+start-team =
+    { $role ->
+        [maatje] Welkom, { $name }. Jij bent Maatje. Je hoort van mij als er een gezin bij je past. Even rust nodig? Typ /pauze.
+       *[other] Welkom, { $name }. Jij hoort bij het team. Typ /open om te zien wat er wacht. Alles wat je kunt, staat in het menu.
+    }
+
+    Zoek je zelf hulp voor je kind? Typ /intake.
 start-you-are-right =
     { $way ->
         [vast] Wat fijn dat je op tijd komt. Je hoeft niet te wachten tot je kind thuiszit.
@@ -162,7 +169,7 @@ family-in-line =
     } We kijken elke week opnieuw, en je hoort dan van ons. Intussen kun je hier alles vragen. Heb je nu iemand nodig? Typ «mens», of /hulp.
 family-has-buddy = Goed nieuws: **{ $name }** wil jullie Maatje zijn. De coördinator brengt jullie met elkaar in contact. Past het niet? Typ «mens», dan kijken we samen verder.
 family-withdrew = Het gezin met code { $code } gaat nu niet verder met ons. Je hoeft niets meer te doen. Dank je wel.
-family-unreachable = Ik kan het gezin met code { $code } hier niet meer bereiken. Wil jij ze bellen? Lukt dat niet, zeg het dan tegen de coördinator.
+family-unreachable = Ik kan het gezin met code { $code } hier niet meer bereiken. Heb jij hun nummer? Bel ze dan. De coördinator weet het ook.
 buddy-alert = Je hebt een bericht van ACT!.
 offer-card =
     **Wil je Maatje worden van een gezin?**
@@ -208,6 +215,7 @@ human-coming = Een mens van ACT! leest mee (nummer **{ $code }**). Je hoort uite
 
 team-new-case = Er is een nieuwe zaak: { $code }. Typ /open voor het overzicht.
 team-paired = { $name } is nu het Maatje van gezin { $code }. Breng jij ze met elkaar in contact? Met /zaak { $code } lees je hun verhaal.
+team-unreachable = Ik kan het gezin met code { $code } hier niet meer bereiken. Met /zaak { $code } zie je of we mogen bellen.
 team-new-question = Er is een nieuwe vraag: { $code }. Typ /open om te lezen.
 team-new-request = Iemand wil een mens spreken: { $code }. Typ /open om te lezen.
 open-nothing = Er staat niets open. Mooi.
@@ -338,7 +346,11 @@ lost-talk = Ik ben er. Ik begrijp alleen nog niet wat je nodig hebt. Wat past?
 lost-intake = Hulp voor mijn kind
 unknown-command = «/{ $name }» ken ik niet. Typ gewoon je vraag, of /hulp.
 unknown-command-near = «/{ $name }» ken ik niet. Bedoel je /{ $near }?
-refused = Dit kan alleen iemand van het team. Heb je iets nodig? Typ «mens», dan kijkt er iemand mee.
+refused =
+    { $team ->
+        [yes] Dit hoort bij een andere rol in het team. Vraag het aan de coördinator.
+       *[no] Dit kan alleen iemand van het team. Heb je iets nodig? Typ «mens», dan kijkt er iemand mee.
+    }
 only-in-group = Dit typ je in de groep zelf.
 write-first = Dat doen we liever privé. Stuur mij eerst een privébericht met /start.
 shared-not-read = Een foto, bestand of spraakbericht kan ik niet lezen, en ik bewaar het niet. Typ het in een paar woorden? Stuur hier geen brieven van artsen of kopieën van een pas.
