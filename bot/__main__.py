@@ -109,7 +109,7 @@ def migrate(config: Config = None, debug: Debug = False) -> None:
         from bot.setup.load import load
 
         settings = load(config)
-        from bot.app import migrate as update
+        from bot.copies import migrate as update
 
         update(settings)
         typer.echo("✔ De database is bij.")
@@ -125,7 +125,7 @@ def backup(
         from bot.setup.load import load
 
         settings = load(config)
-        from bot.app import backup as copy
+        from bot.copies import backup as copy
 
         made = copy(settings, target or settings.data / "backups")
         typer.echo(f"✔ De kopie staat in {made}")
@@ -141,7 +141,7 @@ def restore(
         from bot.setup.load import load
 
         settings = load(config)
-        from bot.app import restore as put_back
+        from bot.copies import restore as put_back
 
         put_back(settings, source)
         typer.echo("✔ De kopie is teruggezet. Kijk met `actbot check` of alles klopt.")

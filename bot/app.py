@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import fcntl
 import os
 import signal
-import tempfile
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import structlog
@@ -21,23 +19,17 @@ from bot.core.household import Household, Plan
 from bot.core.menus import menu
 from bot.core.shelf import Shelf, content_root
 from bot.model.people import Member, Role
+from bot.only_one import only_one, utc_now
 from bot.setup.key import ensure_key
-from bot.store import backup as copies
 from bot.store import schema
-from bot.store.crypto import Vault, WrongKey
-from bot.store.database import connect
+from bot.store.crypto import WrongKey
 from bot.store.retention import Keep
-from bot.store.store import is_away
 from handlers import ROUTES
 from regions.region import Region
 
 log = structlog.get_logger()
 RECONNECT = (1.0, 60.0)
 STOP_WITHIN = 5.0
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 async def run(settings: Settings) -> None:
@@ -51,7 +43,7 @@ async def run(settings: Settings) -> None:
     shelf = Shelf.read(content_root())
     insist(settings, replace(facts, numbers_age=_numbers_age(shelf)))
     settings.data.mkdir(parents=True, exist_ok=True)
-    with _only_one(settings.data):
+    with only_one(settings.data):
         platforms = _platforms(settings)
         async with _household(settings, shelf, platforms) as household:
             await _until_stopped(household, menu(ROUTES, shelf, household.plan.team))
@@ -90,21 +82,6 @@ async def demo(data_dir: Path, listen: str) -> None:
     from bot.playground import Playground
 
     await Playground(data_dir, listen, Shelf.read(content_root()), ROUTES).run()
-
-
-def migrate(settings: Settings) -> None:
-    """Bring the database to this version; a copy is made first when there is something in it."""
-    asyncio.run(_migrate(settings))
-
-
-def backup(settings: Settings, target: Path) -> Path:
-    """A sealed copy of everything; `target` is a folder or a file. Read back before it counts."""
-    return asyncio.run(_backup(settings, target))
-
-
-def restore(settings: Settings, source: Path) -> None:
-    """Put a copy back. What is there now is kept beside it (SQLite) or must be empty (PostgreSQL)."""
-    asyncio.run(_restore(settings, source))
 
 
 # building
@@ -256,19 +233,6 @@ async def _keep_running(household: Household, platform: Platform, entries: Menu)
         pause = min(RECONNECT[1], pause * 2)
 
 
-@contextlib.contextmanager
-def _only_one(folder: Path) -> Iterator[None]:
-    """One process per data folder; a second one is told so and stops."""
-    with (folder / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise CannotStart(
-                "De bot draait al in deze map.", "Stop de andere eerst, of kies een andere `data_dir`."
-            ) from None
-        yield
-
-
 def _numbers_age(shelf: Shelf) -> timedelta:
     return timedelta(days=(utc_now().date() - shelf.guard.oldest_check).days)
 
@@ -280,129 +244,3 @@ def _cast_of_one(platform: str) -> tuple[Member, ...]:
         Member(f"{platform}:moderator", Role.MODERATOR, "Mo"),
         Member(f"{platform}:moderator", Role.COORDINATOR, "Mo"),
     )
-
-
-# copies
-
-
-async def _migrate(settings: Settings) -> None:
-    settings.data.mkdir(parents=True, exist_ok=True)
-    database = await connect(settings.database_url)
-    try:
-        before = await database.write(schema.current)
-        if before is not None and before != schema.newest():
-            await _backup(settings, settings.data / "backups")
-        await database.write(schema.migrate)
-    except schema.NewerSchema:
-        raise CannotStart(
-            "De database is van een nieuwere versie van de bot.", "Zet de nieuwe versie van de bot neer."
-        ) from None
-    finally:
-        await database.close()
-
-
-async def _backup(settings: Settings, target: Path) -> Path:
-    master = settings.key()
-    database = await connect(settings.database_url)
-    try:
-        now = utc_now()
-        sealed = await database.read(lambda connection: copies.make(connection, master, now))
-        _note_erased(settings.data, await database.read(copies.erased))
-    finally:
-        await database.close()
-    copies.read(sealed, master)
-    file = target / f"act-{now:%Y%m%d-%H%M%S}.copy" if not target.suffix else target
-    _write_whole(file, sealed)
-    return file
-
-
-async def _restore(settings: Settings, source: Path) -> None:
-    try:
-        sealed = await asyncio.to_thread(source.read_bytes)
-        copy = copies.read(sealed, settings.key())
-    except OSError:
-        raise CannotStart(f"Ik vind {source} niet.", "Kijk in de map `backups` van je datamap.") from None
-    except copies.BadCopy:
-        raise CannotStart(
-            "Deze kopie past niet bij deze sleutel, of er is iets aan veranderd.",
-            "Neem een andere kopie, of de sleutel van het herstelblad.",
-        ) from None
-    with _only_one(settings.data):
-        await _see_who_was_erased(settings)
-        _put_aside(settings)
-        await _fill(settings, copy)
-
-
-def _put_aside(settings: Settings) -> None:
-    """The database of now gets another name, so that nothing is lost by putting a copy back."""
-    file = _sqlite_file(settings)
-    if file is None:
-        return
-    stamp = f"{utc_now():%Y%m%d-%H%M%S}"
-    for part in (file, file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")):
-        if part.exists():
-            part.rename(part.with_name(f"{part.name}.before-{stamp}"))
-
-
-def _sqlite_file(settings: Settings) -> Path | None:
-    if not settings.database_url.startswith("sqlite"):
-        return None
-    return Path(settings.database_url.split("///", 1)[1])
-
-
-async def _fill(settings: Settings, copy: copies.Copy) -> None:
-    vault = Vault(settings.key())
-    erased = _ledger(settings.data)
-    database = await connect(settings.database_url, vault.forget_all)
-    try:
-        await database.write(lambda connection: copies.put_back(connection, copy, erased, vault, utc_now()))
-    except copies.NotEmpty:
-        raise CannotStart(
-            "Er staat al iets in deze database.", "Maak een lege database, en zet de kopie daarin terug."
-        ) from None
-    except schema.NewerSchema:
-        raise CannotStart(
-            "Deze kopie is van een nieuwere versie van de bot.", "Zet de nieuwe versie van de bot neer."
-        ) from None
-    finally:
-        await database.close()
-
-
-async def _see_who_was_erased(settings: Settings) -> None:
-    """Before another database takes its place: who was erased in this one, as far as it can be read."""
-    file = _sqlite_file(settings)
-    if file is not None and not file.exists():
-        return
-    try:
-        database = await connect(settings.database_url)
-        try:
-            _note_erased(settings.data, await database.read(copies.erased))
-        finally:
-            await database.close()
-    except Exception as error:
-        if not is_away(error):
-            raise
-        log.warning("old database unreadable", kind=type(error).__name__)
-
-
-def _note_erased(folder: Path, erased: tuple[str, ...]) -> None:
-    known = _ledger(folder)
-    if more := [person for person in erased if person not in known]:
-        _write_whole(folder / "erased.txt", "".join(f"{one}\n" for one in (*known, *more)).encode())
-
-
-def _ledger(folder: Path) -> tuple[str, ...]:
-    """Ids of who was erased; kept apart from the database, so that no copy brings them back."""
-    file = folder / "erased.txt"
-    return tuple(file.read_text("ascii").split()) if file.is_file() else ()
-
-
-def _write_whole(file: Path, content: bytes) -> None:
-    """All of it or nothing, readable by its owner only."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent)
-    with os.fdopen(handle, "wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    Path(name).replace(file)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import app
+from bot import copies
 from bot.config import CannotStart, Settings
 from bot.setup.key import ensure_key
 from bot.store.store import Store
@@ -44,15 +44,15 @@ async def known(settings: Settings) -> list[bool]:
 async def test_a_copy_put_back_brings_nobody_back(settings: Settings, tmp_path: Path) -> None:
     store = await house(settings)
     await store.write(lambda work: [welcome(work, name) for name in ("Anna", "Zoe")])
-    copy = await app._backup(settings, tmp_path / "copies")
+    copy = await copies._backup(settings, tmp_path / "copies")
     anna = await store.write(erase_anna)
     await store.close()
     if settings.database_url.startswith("postgresql"):
         with pytest.raises(CannotStart, match="database"):
-            await app._restore(settings, copy)
+            await copies._restore(settings, copy)
         assert await known(settings) == [False, True], "what is there is left as it is"
     else:
-        await app._restore(settings, copy)
+        await copies._restore(settings, copy)
         assert await known(settings) == [False, True]
     assert (settings.data / "erased.txt").read_text("ascii").split() == [anna]
 
@@ -61,12 +61,12 @@ async def test_the_ledger_outlives_the_database(settings: Settings, tmp_path: Pa
     """An old copy, a newer copy that saw the erasure, and a database that is lost."""
     store = await house(settings)
     await store.write(lambda work: [welcome(work, name) for name in ("Anna", "Zoe")])
-    old = await app._backup(settings, tmp_path / "old")
+    old = await copies._backup(settings, tmp_path / "old")
     await store.write(erase_anna)
     await store.close()
-    await app._backup(settings, tmp_path / "new")
+    await copies._backup(settings, tmp_path / "new")
     lost = Settings.model_validate(
         {"home": settings.home, "database": {"url": f"sqlite:///{tmp_path / 'lost.db'}"}}
     )
-    await app._restore(lost, old)
+    await copies._restore(lost, old)
     assert await known(lost) == [False, True]
