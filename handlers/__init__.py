@@ -4,7 +4,21 @@ from bot.chat.replies import Replies, Say
 from bot.core.routes import TEAM, Choice, Command, Routes, Where
 from bot.core.turn import Turn
 from bot.model.people import Role
-from handlers import buddies, crisis, groups, help, intake, lost, privacy, questions, requests, start, story
+from handlers import (
+    buddies,
+    crisis,
+    groups,
+    help,
+    intake,
+    learning,
+    library,
+    lost,
+    privacy,
+    questions,
+    requests,
+    start,
+    story,
+)
 
 COORDINATOR = frozenset({Role.COORDINATOR})
 BUDDY = frozenset({Role.BUDDY})
@@ -14,6 +28,18 @@ READERS = COORDINATOR | BUDDY
 def spent(turn: Turn) -> Replies:
     """A button that was used, is too old, or is not theirs: the question that waits now, or a kind word."""
     return intake.again(turn) or (Say(text=turn.text("spent")),)
+
+
+def knowledge(turn: Turn) -> Replies:
+    """`/kennis`, `/kennis concept D-001`, `/kennis vraag D-001 and better words`."""
+    match turn.rest.split(maxsplit=2):
+        case []:
+            return library.overview(turn)
+        case ["concept" | "draft", code, *_]:
+            return library.show_draft(turn, code)
+        case ["vraag" | "question", code, *words]:
+            return learning.retyped(turn, code, " ".join(words))
+    return (Say(text=turn.text("kennis-how"), private=True),)
 
 
 ROUTES = Routes(
@@ -33,6 +59,7 @@ ROUTES = Routes(
         Command("pauze", buddies.pause, who=BUDDY, menu="buddy", also=("pause",)),
         Command("open", requests.overview, who=TEAM, menu="team"),
         Command("antwoord", requests.answer, who=TEAM, menu="team", also=("answer",)),
+        Command("kennis", knowledge, who=TEAM, menu="team", also=("knowledge",)),
         Command("zaak", story.command, who=READERS, menu="team", also=("case",)),
         Command("koppel", buddies.pair, who=COORDINATOR, menu="team", also=("pair",)),
         Command("regio", groups.region, Where.GROUP, who=TEAM, menu="team", also=("region",)),
@@ -52,13 +79,24 @@ ROUTES = Routes(
         "group": Choice(groups.enter),
         "offer": Choice(buddies.decide, who=BUDDY),
         "story": Choice(story.pressed, who=READERS),
+        "place": Choice(groups.place),
         "request": Choice(requests.read, who=TEAM),
+        "learn": Choice(learning.choose, who=TEAM),
+        "kennis": Choice(library.choose, who=TEAM),
         "crisis": Choice(crisis.answered),
         "crisis-take": Choice(crisis.take),
         "erase": Choice(privacy.erase),
         "language": Choice(privacy.choose_language),
     },
-    talk=(requests.asks_for_human, intake.answer, start.greeted, questions.talk, lost.talk),
+    talk=(
+        requests.asks_for_human,
+        help.asked,
+        intake.answer,
+        start.greeted,
+        groups.asked,
+        questions.talk,
+        lost.talk,
+    ),
     timers={
         "intake": intake.nudge,
         "match": buddies.match,
@@ -66,6 +104,7 @@ ROUTES = Routes(
         "offer": buddies.expire,
         "group": groups.offer,
         "crisis": crisis.escalate,
+        "content": library.broken,
     },
     crisis=crisis.alarm,
     asked_in_group=questions.asked_in_group,

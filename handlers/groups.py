@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from bot.chat.events import Address, PlaceChanged, Ticked
+from bot.chat.events import Address, PlaceChanged, Said, Ticked
 from bot.chat.replies import Ask, Invite, Option, Replies, Say
+from bot.core.reading import place as place_of
+from bot.core.reading import place_id
 from bot.core.turn import Turn
 from bot.model.people import platform_of
+from regions.found import Found, Several
 from regions.region import Region
 
 LINK = ("koppel", "link")
@@ -44,10 +47,43 @@ def offer(turn: Turn) -> Replies:
 
 
 def enter(turn: Turn) -> Replies:
-    """Her answer to that."""
-    if turn.value != "yes" or not turn.person.region:
+    """Her answer to that: yes to the group of her own region, or the region she named."""
+    region = turn.person.region if turn.value == "yes" else turn.value
+    if turn.value == "no" or not region:
         return (Say(text=turn.text("group-later")),)
-    return _invite(turn, turn.person.region)
+    return _invite(turn, region)
+
+
+def asked(turn: Turn) -> Replies | None:
+    """Nothing but a postcode or a town, outside the intake: where that is, and the way to its group."""
+    found = turn.shelf.finder.bare(turn.event.text) if isinstance(turn.event, Said) else None
+    if isinstance(found, Several):
+        options = tuple(
+            Option(one.label, "place", place_id(one), row=row) for row, one in enumerate(found.choices)
+        )
+        return (Ask(text=turn.text("place-which"), options=options, prompt="place"),)
+    return _place(turn, found) if found else None
+
+
+def place(turn: Turn) -> Replies:
+    """One of the places that bear the name she typed."""
+    found = place_of(turn.shelf, turn.value)
+    return _place(turn, found) if found else (Say(text=turn.text("question-gone")),)
+
+
+def _place(turn: Turn, found: Found) -> Replies:
+    town = found.municipality.name
+    named = found.pc4 or found.place or town
+    key = "place-nearby" if found.nearby else "place-here" if named == town else "place-is"
+    text = turn.text(key, place=named, municipality=town, region=found.region.name)
+    if turn.work.places.group_of(found.region.slug, platform_of(turn.person.account)) is None:
+        human = Option(turn.words("human-button"), "human")
+        return (Ask(text=f"{text} {turn.text('place-no-group')}", options=(human,)),)
+    options = (
+        Option(turn.words("group-yes-please"), "group", found.region.slug, "yes"),
+        Option(turn.words("not-now"), "group", "no"),
+    )
+    return (Ask(text=f"{text} {turn.text('place-group')}", options=options, prompt="group"),)
 
 
 def mine(turn: Turn) -> Replies:

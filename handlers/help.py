@@ -7,6 +7,8 @@ from bot.chat.replies import Ask, Option, Replies, Say
 from bot.core.turn import Turn
 from knowledge.helplist import Entry, find
 
+WORDS = ("hulp", "help", "hulplijst")
+
 
 def overview(turn: Turn) -> Replies:
     """The situations to choose from, or the one that was named."""
@@ -14,10 +16,19 @@ def overview(turn: Turn) -> Replies:
         found = find(turn.shelf.help, turn.rest)
         if found:
             return (_entry(turn, found[0].id),)
+    return _all(turn)
+
+
+def asked(turn: Turn) -> Replies | None:
+    """The one word «hulp», without a slash."""
+    return _all(turn) if turn.rest.strip(" !.?").lower() in WORDS else None
+
+
+def _all(turn: Turn) -> Replies:
     if turn.in_group:
         return (Say(text=turn.text("help-in-group")),)
     options = tuple(_option(turn, entry, row) for row, entry in enumerate(turn.shelf.help))
-    text = turn.text("help-which", found=not turn.rest.strip())
+    text = turn.text("help-which", found=not turn.rest.strip() or turn.rest.strip(" !.?").lower() in WORDS)
     return (Ask(text=text, options=options, hint="one", prompt="help"),)
 
 

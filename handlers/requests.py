@@ -6,9 +6,11 @@ from bot.chat.replies import Ask, Option, Replies, Say
 from bot.core import team
 from bot.core.turn import Turn
 from bot.model.cases import CaseStatus
+from bot.model.notes import Words
 from bot.model.people import Role
 from bot.model.promises import HOME, answer_by
 from bot.model.requests import Request
+from knowledge.asked import wants_human
 
 MOST_SHOWN = 15
 
@@ -27,16 +29,8 @@ def _called(turn: Turn, words: str) -> Replies:
 
 
 def asks_for_human(turn: Turn) -> Replies | None:
-    """The one word «mens», anywhere in private."""
-    if turn.rest.strip().lower().strip("!.?") not in (
-        "mens",
-        "ik wil een mens",
-        "een mens",
-        "human",
-        "a human",
-    ):
-        return None
-    return _called(turn, "")
+    """«mens», or a short sentence that asks for one, anywhere in private."""
+    return _called(turn, "") if wants_human(turn.rest) else None
 
 
 def overview(turn: Turn) -> Replies:
@@ -97,7 +91,22 @@ def answer(turn: Turn) -> Replies:
             private=True,
         ),
         Say(text=turn.text("answer-sent", code=request.code), private=True),
+        *_learn(turn, request, words[1]),
     )
+
+
+def _learn(turn: Turn, request: Request, answer: str) -> Replies:
+    """Whether the library shall learn this answer; only when there was a question."""
+    question = turn.work.requests.words(request, turn.person)
+    if not question:
+        return ()
+    note = turn.work.notes.begin(request, Words(question, answer), turn.person.account)
+    options = (
+        Option(turn.words("kennis-make"), "learn", f"draft:{note.id}", row=0),
+        Option(turn.words("kennis-add"), "learn", f"near:{note.id}", row=1),
+        Option(turn.words("no"), "learn", f"no:{note.id}", row=2),
+    )
+    return (Ask(text=turn.text("kennis-learn"), options=options, private=True, prompt=f"learn {note.code}"),)
 
 
 def _request_line(turn: Turn, request: Request) -> str:

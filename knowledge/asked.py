@@ -11,6 +11,20 @@ _OPENERS = re.compile(
     re.IGNORECASE,
 )
 
+_HUMAN = frozenset("mens mensen human person iemand someone".split())
+_ASKING = frozenset(
+    "ik wil kan mag graag vraag praten spreken met om hier aan even nu echt een het van act team of en geen bot"
+    " alsjeblieft aub bellen liever gewoon i want would like to talk speak with a can may real please the".split()
+)
+
+
+def wants_human(text: str) -> bool:
+    """Whether this asks for a human and says nothing else: «mens», «mag ik een mens spreken»."""
+    said = re.findall(r"[a-zë]+", text.lower())
+    if len(said) == 1:
+        return said[0] in ("mens", "human")
+    return bool(_HUMAN.intersection(said)) and _HUMAN.union(_ASKING).issuperset(said)
+
 
 def looks_asked(text: str) -> bool:
     """A question mark at the end, or a question's first word and at least four words."""

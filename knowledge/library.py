@@ -4,6 +4,7 @@ Rules of this file
 - Three bands: sure (show the card), unsure (ask which is meant), none (say so, offer a human).
 - The bounds of the bands are measured by `evaluate`, never guessed.
 - An expired article sinks and is marked; it is never the reason to be sure.
+- Other ways to ask (`aliases`) are searched as an article's own questions, and are shown to nobody.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nlargest
 from typing import Literal, Protocol, Self
@@ -28,10 +29,28 @@ LOWEST_COSINE = 0.75
 COSINES = 0.20
 
 
-class Meaning(Protocol):
-    """How near each article (by id) is to a question in meaning, as a cosine: `knowledge.vectors.Vectors`."""
+Aliases = Mapping[str, tuple[str, ...]]
+"""by article id: other ways to ask for it"""
 
-    def closeness(self, question: str) -> Mapping[str, float]: ...
+
+class Meaning(Protocol):
+    """How near each article (by id) is to a question in meaning, as a cosine: `knowledge.vectors.Vectors`.
+
+    None: it cannot say for this question; the words decide alone.
+    """
+
+    def closeness(self, question: str) -> Mapping[str, float] | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Meaning for one question that was worked out before it is asked."""
+
+    question: str
+    cosines: Mapping[str, float]
+
+    def closeness(self, question: str) -> Mapping[str, float] | None:
+        return self.cosines if question.strip() == self.question.strip() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +74,37 @@ class Answer:
 class Library:
     """Articles by id, and the search over them."""
 
-    def __init__(self, articles: Sequence[Article], settings: Settings) -> None:
+    def __init__(self, articles: Sequence[Article], settings: Settings, aliases: Aliases) -> None:
         self.articles = {article.id: article for article in articles}
         self.settings = settings
-        self.search = Search(articles, settings)
+        self.aliases = aliases
+        self.searched = tuple(_asked_as(article, aliases) for article in articles)
+        """the articles with every way to ask for them"""
+        self.search = Search(self.searched, settings)
         self._listed = tuple(articles)
         self._meaning: Meaning | None = None
 
     @classmethod
-    def read(cls, articles: Iterable[Article], settings: Settings) -> Self:
+    def read(cls, articles: Iterable[Article], settings: Settings, aliases: Aliases | None = None) -> Self:
         """The library of these articles. Raises ValueError when two have the same id."""
         listed = list(articles)
         twice = [name for name, times in Counter(article.id for article in listed).items() if times > 1]
         if twice:
             raise ValueError(f"Twee artikelen met dezelfde id: {', '.join(sorted(twice))}.")
-        return cls(listed, settings)
+        return cls(listed, settings, aliases or {})
+
+    def learned(self, aliases: Aliases) -> Self:
+        """The same articles, with these other ways to ask."""
+        return type(self)(self._listed, self.settings, aliases)
 
     def ask(self, question: str, locale: str = "nl", today: date | None = None) -> Answer:
         """The articles that may answer the question. Without `today` nothing counts as expired."""
         best = self._best(self.search.scores(self.search.terms(question, locale)))
-        if self._meaning and question.strip():
-            best = self._mixed(best, self._meaning.closeness(question))
+        cosines = self._meaning.closeness(question) if self._meaning and question.strip() else None
+        if cosines is not None:
+            best = self._mixed(best, cosines)
         hits = self._hits(best, today)
-        return Answer(self.band(hits[0].confidence if hits else 0.0), hits)
+        return Answer(self.band(hits[0].confidence if hits else 0.0, cosines is not None), hits)
 
     def warm(self) -> None:
         """Makes the search ready for its first questions; for a moment when nobody waits (about a second)."""
@@ -89,10 +116,10 @@ class Library:
         mixed._meaning = vectors
         return mixed
 
-    def band(self, confidence: float) -> Band:
-        """Where a confidence lies."""
+    def band(self, confidence: float, mixed: bool = False) -> Band:
+        """Where a confidence lies; `mixed`: one that weighs meaning too."""
         own = self.settings
-        sure, unsure = (own.mixed_sure, own.mixed_unsure) if self._meaning else (own.sure, own.unsure)
+        sure, unsure = (own.mixed_sure, own.mixed_unsure) if mixed else (own.sure, own.unsure)
         if confidence >= sure:
             return "sure"
         return "unsure" if confidence >= unsure else "none"
@@ -120,3 +147,8 @@ class Library:
         return tuple(
             Hit(self._listed[n], best[n], min(1.0, best[n]), n in gone) for n in top if best[n] > 0.0
         )
+
+
+def _asked_as(article: Article, aliases: Aliases) -> Article:
+    others = aliases.get(article.id, ())
+    return replace(article, questions=(*article.questions, *others)) if others else article

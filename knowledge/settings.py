@@ -82,8 +82,8 @@ def _list(files: Mapping[str, str], name: str) -> WordList:
 def _yaml(files: Mapping[str, str], name: str) -> dict[str, Any]:
     try:
         # The base loader keeps «no» and «on» words instead of truth values.
-        loader = yaml.SafeLoader if name == "search.yaml" else yaml.BaseLoader
-        content = yaml.load(files.get(name, ""), Loader=loader) or {}
+        loader = yaml.CSafeLoader if name == "search.yaml" else yaml.CBaseLoader
+        content = yaml.load(files.get(name, ""), Loader=loader) or {}  # noqa: S506 - both are safe loaders
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f", regel {mark.line + 1}" if mark else ""

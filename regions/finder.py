@@ -20,6 +20,7 @@ from regions.names import fold, mentioned
 from regions.region import Region
 
 _DIGITS = re.compile(r"(?<![\d.,])([1-9]\d{3})(?![\d])(?=\s?([a-zA-Z]{2}(?![a-zA-Z]))?)")
+_POSTCODE = re.compile(r"[1-9]\d{3}\s?([a-zA-Z]{2})?")
 _OPENING = re.compile(
     r"^(ik|we|wij|mijn|i|our|my)?\s*(woon|wonen|postcode|plaats|kom|komen|live|zit|zitten)?\s*(is)?\s*(we|wij|ik)?"
     r"\s*(in|uit|te|from|bij|near)?\s+",
@@ -47,6 +48,14 @@ class Finder:
     def find(self, text: str) -> Found | Several | Unknown:
         """The place in the text: a postcode first, else a name, else the nearest names."""
         return self._by_postcode(text) or self._by_name(text) or self._by_likeness(text)
+
+    def bare(self, text: str) -> Found | Several | None:
+        """The place, when the text is nothing but a postcode or a name we know («ik woon in Ede»)."""
+        said = _OPENING.sub("", f"{text.strip(' .!')} ").strip()
+        if not _POSTCODE.fullmatch(said) and (len(said) < 3 or fold(said) not in self._named):
+            return None
+        found = self.find(said)
+        return None if isinstance(found, Unknown) else found
 
     def region(self, text: str) -> Region | tuple[Region, ...]:
         """The region by slug or name; else the regions that may be meant, best first (perhaps none)."""

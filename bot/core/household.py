@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import structlog
 
@@ -16,9 +17,10 @@ from bot.core.clock import Clock
 from bot.core.door import Door
 from bot.core.house import Reception
 from bot.core.pace import Limits
+from bot.core.reload import Reload
 from bot.core.routes import Routes
 from bot.core.sender import Sender
-from bot.core.shelf import Shelf
+from bot.core.shelf import Shelf, content_root
 from bot.core.speaking import Outcome
 from bot.core.turn import Facts
 from bot.model.people import Member
@@ -45,6 +47,8 @@ class Plan:
     controller: str = ""
     limits: Limits | None = None
     keep: Keep = field(default_factory=Keep)
+    root: Path = field(default_factory=content_root)
+    """the folder the shelf was read from"""
 
 
 class Household:
@@ -61,6 +65,7 @@ class Household:
         self.door = Door(store, plan.routes, plan.shelf, facts, self._after)
         self.sender = Sender(store, plan.platforms, self._lost, plan.limits)
         self.clock = Clock(store, self.door)
+        self.reload = Reload(plan.root, store, self.door, self.clock.wake)
 
     @classmethod
     async def open(cls, plan: Plan) -> Household:
@@ -71,6 +76,7 @@ class Household:
         household = cls(plan, await Store.open(plan.url, plan.key, plan.now))
         try:
             await household.store.write(household._ready)
+            await household.reload.begin()
             await household._take_up()
         except BaseException:
             await household.store.close()

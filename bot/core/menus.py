@@ -11,7 +11,9 @@ from bot.core.shelf import LOCALES, Shelf
 from bot.model.people import Member, Role
 
 Audience = Literal["everyone", "buddy", "team"]
-WITH_WORDS = frozenset({"vraag", "hulp", "mens", "antwoord", "koppel", "regio", "taal", "pauze", "wis"})
+WITH_WORDS = frozenset(
+    {"vraag", "hulp", "mens", "antwoord", "kennis", "koppel", "regio", "taal", "pauze", "wis"}
+)
 """commands that may be followed by words"""
 
 

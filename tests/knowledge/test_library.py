@@ -107,3 +107,11 @@ def test_a_warmed_library_answers_the_same(library: Library) -> None:
     warmed = Library.read(several(), real_settings())
     warmed.warm()
     assert warmed.ask("wie betaalt de taxi") == library.ask("wie betaalt de taxi")
+
+
+def test_another_way_to_ask_finds_the_article_and_is_shown_nowhere(library: Library) -> None:
+    taught = library.learned({"vrijstelling": ("zwaluwstaart bij storm",), "weg": ("is er niet",)})
+    assert library.ask("zwaluwstaart").band == "none"
+    assert first(taught.ask("zwaluwstaart bij storm")) == "vrijstelling"
+    assert taught.articles == library.articles
+    assert taught.learned({}).ask("zwaluwstaart").band == "none"

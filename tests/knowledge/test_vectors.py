@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from knowledge.library import Library
+from knowledge.library import Known, Library
 from tests.knowledge.mini import one, real_settings, several
 
 np = pytest.importorskip("numpy")
@@ -46,9 +46,18 @@ def test_the_mix_has_bounds_of_its_own_and_leaves_the_library_alone() -> None:
     library = Library.read(several(), real_settings())
     other = library.with_vectors(NothingIsNear())
     settings = real_settings()
-    assert other.band(settings.mixed_sure) == "sure"
-    assert other.band(settings.mixed_unsure - 0.01) == "none"
+    assert other.band(settings.mixed_sure, mixed=True) == "sure"
+    assert other.band(settings.mixed_unsure - 0.01, mixed=True) == "none"
     assert library.band(settings.sure) == "sure"
+    assert other.ask("uitschrijven").band == "none"
+    assert library.ask("uitschrijven").band == "sure"
+
+
+def test_meaning_that_was_worked_out_counts_for_its_own_question_only() -> None:
+    library = Library.read(several(), real_settings())
+    known = library.with_vectors(Known("busje ", {"leerlingenvervoer": 0.93}))
+    assert known.ask(" busje").hits[0].article.id == "leerlingenvervoer"
+    assert known.ask("uitschrijven") == library.ask("uitschrijven")
 
 
 def test_every_passage_and_question_is_a_text_with_abbreviations_in_full() -> None:
