@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from bot.chat.events import Address
 from bot.chat.replies import AnyReply, Ask, Forget, Option, Replies, Say, SendFile
+from bot.core.held import page
 from bot.core.turn import Turn
 from bot.model.cases import CaseStatus, PairingStatus
 
@@ -17,12 +18,17 @@ def about(turn: Turn) -> Replies:
 
 
 def export(turn: Turn) -> Replies:
-    """`/inzage`: everything held about her, as a file, in private."""
+    """`/inzage`: everything held about her, to read and to take along, in private."""
     held = turn.work.erasure.export(turn.person)
     turn.work.audit.note(turn.person.account, "export", turn.person.id)
-    content = json.dumps(held, ensure_ascii=False, indent=2, default=_plain).encode()
-    name = f"act-inzage-{turn.now:%Y-%m-%d}.json"
-    return (SendFile(name=name, content=content, text=turn.text("privacy-your-data"), to=_home(turn)),)
+    name = f"act-inzage-{turn.now:%Y-%m-%d}"
+    whole = json.dumps(held, ensure_ascii=False, indent=2, default=_plain).encode()
+    return (
+        SendFile(
+            name=f"{name}.html", content=page(turn, held), text=turn.text("privacy-your-data"), to=_home(turn)
+        ),
+        SendFile(name=f"{name}.json", content=whole, to=_home(turn)),
+    )
 
 
 def ask_erase(turn: Turn) -> Replies:

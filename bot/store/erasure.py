@@ -13,12 +13,12 @@ from typing import Any
 
 from sqlalchemy import Table, delete, or_, select, update
 
-from bot.model.people import Person
+from bot.model.people import Person, Role
 from bot.store.scope import Scope
 from bot.store.tables.cases import alarms, cases, pairings, requests, sittings
 from bot.store.tables.library import drafts
-from bot.store.tables.machine import inbox, jobs, prompts
-from bot.store.tables.people import accounts, consents, people
+from bot.store.tables.machine import audit, inbox, jobs, prompts
+from bot.store.tables.people import accounts, consents, people, team
 
 PERSONAL: tuple[Table, ...] = (people, accounts, consents, sittings, cases, requests, alarms, drafts)
 """Tables with a row of a person; their key column is `person` (people: `id`)."""
@@ -35,7 +35,25 @@ class Erasure:
 
     def export(self, person: Person) -> dict[str, Any]:
         """Table name -> rows, with every sealed word opened."""
-        return {table.name: self._rows(table, person) for table in PERSONAL}
+        held = {table.name: self._rows(table, person) for table in PERSONAL}
+        return held | {"readings": self._readings([*held["cases"], *held["requests"]])}
+
+    def _readings(self, told: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Who opened what she told, as a role and not a name (P10)."""
+        codes = [row["code"] for row in told]
+        query = select(audit.c.at, audit.c.actor, audit.c.target).where(
+            audit.c.action == "read", audit.c.target.in_(codes)
+        )
+        return [
+            {"at": row.at, "target": row.target, "who": self._role(row.actor)}
+            for row in self._db.execute(query.order_by(audit.c.seq))
+        ]
+
+    def _role(self, account: str) -> str:
+        roles = set(self._db.execute(select(team.c.role).where(team.c.account == account)).scalars())
+        if Role.COORDINATOR.value in roles:
+            return "coordinator"
+        return "buddy" if Role.BUDDY.value in roles else "team"
 
     def erase(self, person: Person) -> None:
         """This person is not known any more. Others keep what is theirs."""

@@ -1,0 +1,34 @@
+# The file a parent gets with /inzage.
+
+held-title = Everything ACT! holds about you
+held-made = Made on { DATE($when) }. This file is for you alone.
+held-you = Who you are
+held-consents = What you said yes to
+held-answers = What you told us
+held-draft = What you are still busy with
+held-case = Your case
+held-requests = What you asked a human
+held-alarms = Emergency alerts
+held-readings = Who opened your story
+held-nothing = Nothing here.
+held-name = Name
+held-language = Language
+held-region = Region
+held-pc4 = Postcode
+held-since = Since
+held-reached = Where we reach you
+held-code = Code
+held-opened = Begun on
+held-status = How it stands
+held-status-waiting = looking for a Maatje
+held-status-offered = somebody was asked
+held-status-paired = you have a Maatje
+held-status-withdrawn = stopped
+held-consent = Consent for { $purpose }, text { $version }
+held-consent-until = until { DATE($when) }
+held-purpose-intake = the intake
+held-skipped = left open
+held-reader-coordinator = the coordinator
+held-reader-buddy = your Maatje
+held-reader-team = somebody of the team
+held-whole = Everything to the letter is in the second file. That is for taking it with you.

@@ -1,0 +1,34 @@
+# Het bestand dat een ouder met /inzage krijgt.
+
+held-title = Alles wat ACT! van je heeft
+held-made = Gemaakt op { DATE($when) }. Dit bestand is alleen voor jou.
+held-you = Wie je bent
+held-consents = Waar je ja op zei
+held-answers = Wat je vertelde
+held-draft = Waar je nog mee bezig bent
+held-case = Je zaak
+held-requests = Wat je aan een mens vroeg
+held-alarms = Meldingen bij nood
+held-readings = Wie je verhaal opende
+held-nothing = Hier staat niets.
+held-name = Naam
+held-language = Taal
+held-region = Regio
+held-pc4 = Postcode
+held-since = Sinds
+held-reached = Waar we je bereiken
+held-code = Code
+held-opened = Begonnen op
+held-status = Hoe het staat
+held-status-waiting = zoekt een Maatje
+held-status-offered = er is iemand gevraagd
+held-status-paired = je hebt een Maatje
+held-status-withdrawn = gestopt
+held-consent = Toestemming voor { $purpose }, tekst { $version }
+held-consent-until = tot { DATE($when) }
+held-purpose-intake = de intake
+held-skipped = open gelaten
+held-reader-coordinator = de coördinator
+held-reader-buddy = jullie Maatje
+held-reader-team = iemand van het team
+held-whole = Alles tot op de letter staat in het tweede bestand. Dat is voor als je het wilt meenemen.
