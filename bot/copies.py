@@ -77,6 +77,7 @@ async def _restore(settings: Settings, source: Path) -> None:
             "Deze kopie past niet bij deze sleutel, of er is iets aan veranderd.",
             "Neem een andere kopie, of de sleutel van het herstelblad.",
         ) from None
+    settings.data.mkdir(parents=True, exist_ok=True)
     with only_one(settings.data):
         await _see_who_was_erased(settings)
         _put_aside(settings)
