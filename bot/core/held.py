@@ -12,7 +12,7 @@ import msgspec
 from bot.core import asking
 from bot.core.turn import Turn
 from bot.forms import engine, values
-from bot.forms.model import Answer, State, in_words
+from bot.forms.model import Answer, Question, State, in_words
 from bot.model.promises import HOME
 
 Held = Mapping[str, Any]
@@ -94,25 +94,25 @@ def _case(turn: Turn, held: Held) -> list[Row]:
 
 
 def _answers(turn: Turn, kept: Iterable[Mapping[str, Any]], column: str) -> list[Row]:
-    form = turn.shelf.forms["intake"]
+    questions = turn.shelf.forms["intake"].questions
     rows: list[Row] = []
     for row in kept:
-        state = msgspec.convert(row[column], State)
-        for key, given in state.answers.items():
-            question = form.question(key)
-            label = in_words(question.ask, turn.locale) if question else key
-            rows.append((label, _said(turn, key, given)))
+        answers = msgspec.convert(row[column], State).answers
+        rows += [
+            (in_words(question.ask, turn.locale), _said(turn, question, answers[question.id]))
+            for question in questions
+            if question.id in answers
+        ]
     return rows
 
 
-def _said(turn: Turn, key: str, given: Answer) -> str:
+def _said(turn: Turn, question: Question, given: Answer) -> str:
     """What was kept, and beside it what she typed where that is more."""
-    question = turn.shelf.forms["intake"].question(key)
-    if given.skipped or given.value is None or question is None:
+    if given.skipped or given.value is None:
         return turn.words("held-skipped")
     named = engine.named(question, given.value)
     kept = str(asking.value_words(turn, question, values.shown(given.value), given.precision, named))
-    return kept if not given.text or given.text in kept else f"{kept} («{given.text}»)"
+    return kept if given.text.lower() in kept.lower() else f"{kept} («{given.text}»)"
 
 
 def _alarms(turn: Turn, held: Held) -> list[Row]:
