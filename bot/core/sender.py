@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import timedelta
 from functools import partial
+from typing import TypeVar
 
 import structlog
 
@@ -24,13 +25,16 @@ from bot.chat.platform import About, Gone, Platform, Receipt, Refused, TryAgain
 from bot.chat.replies import Close, Remove, Say, Visibility
 from bot.core.pace import Limits, Pace
 from bot.store.jobs import Job, Words
-from bot.store.store import Store
+from bot.store.store import Store, is_away
 from bot.store.work import Work
 
 log = structlog.get_logger()
+T = TypeVar("T")
 PATIENCE = 12
 """tries before a job is set aside; about an hour in all"""
 LONGEST_PAUSE = 600.0
+LOOK_AGAIN = 2.0
+"""seconds between two looks at a database that is away"""
 COSMETIC = (Close, Remove)
 
 
@@ -85,13 +89,32 @@ class Sender:
                 ):
                     waiting.append(job)
                     continue
-                if not await self._say(job):
+                if not await self._try(job):
                     waiting.clear()
         finally:
             self._lanes.pop(lane, None)
             self._speaking.pop(lane, None)
             if not self._speaking:
                 self._idle.set()
+
+    async def _try(self, job: Job) -> bool:
+        """One job never ends its lane: what it stumbles over is ours, and the row is still there."""
+        try:
+            return await self._say(job)
+        except Exception as error:
+            log.error("sender", platform=job.words.to.platform, kind=type(error).__name__)
+            return True
+
+    async def _keep(self, unit: Callable[[Work], T]) -> T:
+        """Written down, however long the database is away: what was said is not said again for that."""
+        while True:
+            try:
+                return await self._store.write(unit)
+            except Exception as error:
+                if not is_away(error):
+                    raise
+                log.error("database away", kind=type(error).__name__)
+                await asyncio.sleep(LOOK_AGAIN)
 
     async def _say(self, job: Job) -> bool:
         """Until it is said or given up. False when nobody is there any more."""
@@ -114,12 +137,12 @@ class Sender:
                 log.warning("send failed", platform=platform.name, kind=type(error).__name__, tries=tries)
                 pause = min(LONGEST_PAUSE, 2.0**tries) * random.uniform(0.5, 1.0)  # noqa: S311
             else:
-                await self._store.write(partial(self._spoken, job, receipt))
+                await self._keep(partial(self._spoken, job, receipt))
                 return True
             tries += 1
             if tries >= PATIENCE or isinstance(job.words.reply, COSMETIC):
                 return await self._give_up(job)
-            await self._store.write(partial(self._later, job, pause))
+            await self._keep(partial(self._later, job, pause))
             await asyncio.sleep(pause)
 
     async def _when_it_may(self, job: Job) -> None:
@@ -134,7 +157,7 @@ class Sender:
     async def _deliver(self, platform: Platform, job: Job) -> Receipt:
         reply = job.words.reply
         if isinstance(reply, Close):
-            message = await self._store.write(partial(self._message_of, reply.prompt))
+            message = await self._keep(partial(self._message_of, reply.prompt))
             if message is None:
                 return Receipt()
             reply = Close(prompt=reply.prompt, message=message)
@@ -143,9 +166,9 @@ class Sender:
 
     async def _gone(self, job: Job, gone: Gone) -> bool:
         if gone.moved_to is not None:
-            await self._store.write(partial(self._moved, job, gone.moved_to))
+            await self._keep(partial(self._moved, job, gone.moved_to))
             return True
-        await self._store.write(partial(self._finished, job))
+        await self._keep(partial(self._finished, job))
         await self._lost(job.words.account, job.words.to, gone.reason)
         return False
 
@@ -154,7 +177,7 @@ class Sender:
         reply = job.words.reply
         alone = isinstance(reply, Say) and reply.visibility is Visibility.ONLY_YOU
         if alone and job.words.account and not job.words.to.private:
-            self.hand(await self._store.write(partial(self._at_home, job)))
+            self.hand(await self._keep(partial(self._at_home, job)))
             return True
         return await self._give_up(job)
 
@@ -162,7 +185,7 @@ class Sender:
         cosmetic = isinstance(job.words.reply, COSMETIC)
         if not cosmetic:
             log.error("set aside", platform=job.words.to.platform, reply=type(job.words.reply).__name__)
-        await self._store.write(partial(self._finished if cosmetic else self._stuck, job))
+        await self._keep(partial(self._finished if cosmetic else self._stuck, job))
         return True
 
     def _clock(self) -> float:
