@@ -7,8 +7,12 @@ Message, Components).
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated
 
 import msgspec
+
+Snowflake = Annotated[str, msgspec.Meta(pattern=r"^\d{1,20}$")]
+"""an id of Discord's; anything else in its place is nonsense and is refused on arrival"""
 
 BUTTON = 2
 COMMAND, PRESS, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
@@ -19,7 +23,7 @@ CARD_MARK = "card:"
 
 
 class User(msgspec.Struct, omit_defaults=True):
-    id: str
+    id: Snowflake
     username: str = ""
     global_name: str | None = None
     bot: bool = False
@@ -31,7 +35,7 @@ class Member(msgspec.Struct, omit_defaults=True):
 
 
 class Attachment(msgspec.Struct, omit_defaults=True):
-    id: str
+    id: Snowflake
     filename: str = ""
     content_type: str | None = None
 
@@ -45,13 +49,13 @@ class Quoted(msgspec.Struct, omit_defaults=True):
 class Message(msgspec.Struct, omit_defaults=True):
     """MESSAGE_CREATE, and a message from the history of a channel. `type` 0 is typed, 19 a reply."""
 
-    id: str
-    channel_id: str
+    id: Snowflake
+    channel_id: Snowflake
     author: User
-    guild_id: str | None = None
+    guild_id: Snowflake | None = None
     member: Member | None = None
     content: str = ""
-    webhook_id: str | None = None
+    webhook_id: Snowflake | None = None
     type: int = 0
     mentions: list[User] = []
     attachments: list[Attachment] = []
@@ -91,20 +95,20 @@ class Pressed(msgspec.Struct, omit_defaults=True):
 class Under(msgspec.Struct, omit_defaults=True):
     """The message a pressed button stands under."""
 
-    id: str
+    id: Snowflake
     flags: int = 0
 
 
 class Interaction(msgspec.Struct, omit_defaults=True):
     """INTERACTION_CREATE. `context` 2 is a chat between other people: the bot is not in it."""
 
-    id: str
-    application_id: str
+    id: Snowflake
+    application_id: Snowflake
     type: int
     token: str
     data: Pressed
-    channel_id: str
-    guild_id: str | None = None
+    channel_id: Snowflake
+    guild_id: Snowflake | None = None
     context: int | None = None
     user: User | None = None
     member: Member | None = None
@@ -115,7 +119,7 @@ class Interaction(msgspec.Struct, omit_defaults=True):
 class Membership(msgspec.Struct, omit_defaults=True):
     """GUILD_MEMBER_ADD and GUILD_MEMBER_REMOVE."""
 
-    guild_id: str
+    guild_id: Snowflake
     user: User
     nick: str | None = None
 
@@ -123,15 +127,15 @@ class Membership(msgspec.Struct, omit_defaults=True):
 class Channel(msgspec.Struct, omit_defaults=True):
     """CHANNEL_DELETE: a group that is no more."""
 
-    id: str
-    guild_id: str | None = None
+    id: Snowflake
+    guild_id: Snowflake | None = None
     name: str | None = None
 
 
 class Guild(msgspec.Struct, omit_defaults=True):
     """GUILD_DELETE: the bot was taken away, unless it is merely `unavailable`."""
 
-    id: str
+    id: Snowflake
     unavailable: bool = False
 
 
