@@ -16,6 +16,7 @@ import structlog
 from bot.chat.platform import Menu, Platform
 from bot.config import CannotStart, Settings
 from bot.core.household import Household, Plan
+from bot.core.meaning import installed
 from bot.core.menus import menu
 from bot.core.shelf import Shelf, content_root
 from bot.model.people import Member, Role
@@ -161,6 +162,7 @@ async def _household(
         on_call=settings.on_call,
         controller=settings.controller,
         keep=_keep(settings),
+        extra=installed() if settings.semantic else None,
     )
     try:
         household = await Household.open(plan)
@@ -201,6 +203,8 @@ async def _until_stopped(household: Household, entries: Menu) -> None:
         tasks = [
             loops.create_task(household.clock.run(), name="clock"),
             loops.create_task(household.keep_tidy(), name="tidy"),
+            loops.create_task(household.reload.run(), name="reload"),
+            loops.create_task(household.keep_learning(), name="meaning"),
             *(
                 loops.create_task(_keep_running(household, platform, entries), name=platform.name)
                 for platform in household.plan.platforms.values()

@@ -204,6 +204,8 @@ class Settings(Part):
     retention: Retention = Retention()
     controller: str = ""
     strict: bool = True
+    semantic: bool = True
+    """Weigh meaning in the search, when that extra is installed."""
     secret: SecretStr | None = Field(default=None, alias="key")
     home: Path = Path(".")
 

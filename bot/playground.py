@@ -6,7 +6,6 @@ It stands on the floor of `bot.app`: it knows the web adapter and the core, and 
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import signal
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -16,6 +15,7 @@ from bot.chat.events import Address, Sender
 from bot.chat.platform import Finding, Raw
 from bot.core.house import Reception
 from bot.core.household import Household, Plan
+from bot.core.meaning import installed
 from bot.core.menus import menu
 from bot.core.routes import Routes
 from bot.core.shelf import Shelf
@@ -43,7 +43,7 @@ class Playground:
         self._ahead = timedelta()
         self.web = Web(listen=listen, stage=self)
         self._household: Household | None = None
-        self._clock: asyncio.Task[None] | None = None
+        self._loops: list[asyncio.Task[None]] = []
 
     async def run(self) -> None:
         """Until it is told to stop."""
@@ -113,16 +113,23 @@ class Playground:
             team=_team(),
             on_call=("web:kim",),
             controller="Stichting Voorbeeld (dit is een demo)",
+            extra=installed(),
         )
         self._household = await Household.open(plan)
         await self._household.store.write(self._invent)
-        self._clock = asyncio.create_task(self._household.clock.run())
+        self._loops = [
+            asyncio.create_task(loop)
+            for loop in (
+                self._household.clock.run(),
+                self._household.reload.run(),
+                self._household.keep_learning(),
+            )
+        ]
 
     async def _close(self) -> None:
-        if self._clock is not None:
-            self._clock.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._clock
+        for loop in self._loops:
+            loop.cancel()
+        await asyncio.gather(*self._loops, return_exceptions=True)
         if self._household is not None:
             await self._household.close()
         self._household = None

@@ -66,14 +66,13 @@ def show_draft(turn: Turn, code: str) -> Replies:
 
 def broken(turn: Turn) -> Replies:
     """The content was read anew: what could not be read is told to the moderators, once."""
-    places = turn.work.places
-    told = set((places.recall("content", "told") or "").split())
     now = {hashlib.sha256(each.encode()).hexdigest()[:16]: each for each in turn.shelf.problems}
-    places.keep("content", "told", " ".join(now))
+    told = set((turn.work.places.recall("content", "told") or "").split())
     new = [each for mark, each in now.items() if mark not in told]
-    if not new:
-        return ()
-    return tuple(_told(turn, person, new) for person in _keepers(turn))
+    keepers = _keepers(turn)
+    if keepers or not new:
+        turn.work.places.keep("content", "told", " ".join(now))
+    return tuple(_told(turn, person, new) for person in keepers) if new else ()
 
 
 def _keepers(turn: Turn) -> list[Person]:

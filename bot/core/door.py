@@ -18,9 +18,20 @@ from functools import partial
 
 import structlog
 
-from bot.chat.events import Address, AnyEvent, Lost, Said, Ticked
+from bot.chat.events import (
+    Address,
+    AnyEvent,
+    AskedToJoin,
+    Commanded,
+    Left,
+    Lost,
+    Said,
+    Shared,
+    Ticked,
+)
 from bot.chat.platform import Finding, Platform, Raw
-from bot.core.decide import decide
+from bot.core.decide import decide, words_of
+from bot.core.meaning import Meaning
 from bot.core.routes import Routes
 from bot.core.shelf import Shelf
 from bot.core.speaking import Outcome, write_down
@@ -53,6 +64,7 @@ class Door:
         self._facts = facts
         self._after = after
         self._lanes: dict[str, asyncio.Lock] = {}
+        self.meaning: Meaning | None = None
 
     async def receive(self, platform: Platform, raw: Raw) -> None:
         """Take one update of a platform; returns when it is durable."""
@@ -100,15 +112,24 @@ class Door:
         answer = self.shelf.library.ask(text, locale, today=self._store.now().date())
         return [Finding(hit.article.id, hit.article.title, hit.article.answer) for hit in answer.hits]
 
+    async def _knowing(self, event: AnyEvent) -> Shelf:
+        """The shelf for this turn; with the meaning of what was asked, when that is at hand in time."""
+        words = words_of(event) if isinstance(event, Said | Commanded) else ""
+        if self.meaning is None or not words or self.shelf.guard.check(words):
+            return self.shelf
+        return await self.meaning.knowing(self.shelf, words.strip())
+
     def _idle(self, event: AnyEvent) -> bool:
-        if not isinstance(event, Said) or event.where.private or event.to_bot:
+        if event.where.private or not isinstance(event, Said | Shared | Left | AskedToJoin):
             return False
-        return self.shelf.guard.check(event.text) is None
+        if isinstance(event, Said) and event.to_bot:
+            return False
+        return self.shelf.guard.check(words_of(event)) is None
 
     @contextlib.asynccontextmanager
     async def _lane(self, platform: str, lane: str) -> AsyncIterator[None]:
-        """One at a time per person. SQLite's one writer keeps the order by itself."""
-        if self._store.one_writer:
+        """One at a time per person. SQLite's one writer keeps the order, if nobody waits before it."""
+        if self._store.one_writer and self.meaning is None:
             yield
             return
         name = f"{platform}:{lane}"
@@ -119,9 +140,11 @@ class Door:
             self._lanes.pop(name, None)
 
     async def _turns(self, platform: str, raw: Raw, event: AnyEvent, tries: int = 0) -> None:
+        shelf = await self._knowing(event)
         while True:
             try:
-                outcome = await self._store.write(partial(self._turn, platform, raw, event, tries > 0))
+                turn = partial(self._turn, platform, raw, event, shelf, tries > 0)
+                outcome = await self._store.write(turn)
                 break
             except Exception as error:  # a mistake of ours; nobody else may notice it
                 if is_away(error):
@@ -146,17 +169,19 @@ class Door:
 
     # what runs in the transaction
 
-    def _turn(self, platform: str, raw: Raw, event: AnyEvent, again: bool, work: Work) -> Outcome:
+    def _turn(
+        self, platform: str, raw: Raw, event: AnyEvent, shelf: Shelf, again: bool, work: Work
+    ) -> Outcome:
         work.alone(f"{platform}:{raw.lane}")
         if again:
             work.inbox.done(platform, raw.key)
         elif not work.inbox.is_new(platform, raw):
             return Outcome()
-        turn = self._prepare(work, event)
+        turn = self._prepare(work, event, shelf)
         return write_down(turn, decide(turn, self._routes))
 
-    def _prepare(self, work: Work, event: AnyEvent) -> Turn:
-        return Turn(event, _whoever(work, event), work, self.shelf, self._facts, work.now)
+    def _prepare(self, work: Work, event: AnyEvent, shelf: Shelf) -> Turn:
+        return Turn(event, _whoever(work, event), work, shelf, self._facts, work.now)
 
     def _ticked(self, timer: Timer, event: Ticked, work: Work) -> Outcome:
         if not work.jobs.take_timer(timer):
@@ -170,9 +195,15 @@ class Door:
 
     def _lost(self, account: str | None, event: Lost, work: Work) -> Outcome:
         work.jobs.drop_lane(event.where.lane)
-        person = work.people.find(account) if account else work.people.at(event.where)
+        person = self._who_is_lost(account, event.where, work)
         turn = Turn(event, person or NOBODY, work, self.shelf, self._facts, work.now)
         return write_down(turn, decide(turn, self._routes))
+
+    def _who_is_lost(self, account: str | None, where: Address, work: Work) -> Person | None:
+        """Nobody, when it is a group that is gone: whoever wrote there can still be reached at home."""
+        if not where.private:
+            return None
+        return work.people.find(account) if account else work.people.at(where)
 
     def _set_aside(self, platform: str, raw: Raw, tries: int, work: Work) -> None:
         work.inbox.failed(platform, raw, tries)
@@ -181,7 +212,7 @@ class Door:
         work.inbox.failed(platform, raw, tries)
         if tries < TRIES or event.who is None:
             return Outcome()
-        turn = self._prepare(work, event)
+        turn = self._prepare(work, event, self.shelf)
         return write_down(turn, self._routes.failed(turn))
 
 

@@ -16,6 +16,7 @@ from bot.chat.platform import Platform
 from bot.core.clock import Clock
 from bot.core.door import Door
 from bot.core.house import Reception
+from bot.core.meaning import Extra, Meaning
 from bot.core.pace import Limits
 from bot.core.reload import Reload
 from bot.core.routes import Routes
@@ -49,6 +50,8 @@ class Plan:
     keep: Keep = field(default_factory=Keep)
     root: Path = field(default_factory=content_root)
     """the folder the shelf was read from"""
+    extra: Extra | None = None
+    """the model that weighs meaning, if there is one"""
 
 
 class Household:
@@ -65,6 +68,7 @@ class Household:
         self.door = Door(store, plan.routes, plan.shelf, facts, self._after)
         self.sender = Sender(store, plan.platforms, self._lost, plan.limits)
         self.clock = Clock(store, self.door)
+        self.door.meaning = Meaning(plan.extra, store, lambda: self.door.shelf) if plan.extra else None
         self.reload = Reload(plan.root, store, self.door, self.clock.wake)
 
     @classmethod
@@ -101,7 +105,14 @@ class Household:
             await self.store.write(lambda work: tidy(work.scope, self.plan.keep))
             await asyncio.sleep(TIDY_EVERY.total_seconds())
 
+    async def keep_learning(self) -> None:
+        """Give every text its vector, now and after each change. Until cancelled."""
+        if self.door.meaning:
+            await self.door.meaning.run()
+
     async def close(self) -> None:
+        if self.door.meaning:
+            await asyncio.to_thread(self.door.meaning.close)
         await self.sender.close()
         await self.store.close()
 

@@ -3,6 +3,7 @@
 Rules of this file
 - What cannot be read keeps its last good version (`before`); an article without one is left out.
 - At the start everything but an article must be good: the bot does not begin with half its words.
+- What did not change is not read again.
 - A broken piece never takes another with it; each stands in `problems` with its file, line and mend.
 """
 
@@ -93,38 +94,45 @@ class _Reading:
     """One time through all files."""
 
     def __init__(self, root: Path, strict: bool, before: Shelf | None) -> None:
-        self._root = root
         self._knowledge = root / "knowledge"
+        self._regions = root / "regions" / "data"
         self._strict = strict
         self._before = before
         self._problems: list[str] = []
+        self._seen = signature(root)
 
     def shelf(self) -> Shelf:
-        seen = signature(self._root)
         was, knowledge = self._before, self._knowledge
         return Shelf(
             texts=self._or("texts", self._texts, was.texts if was else None),
             forms={form.id: form for form in self._forms()},
             library=self._library(),
-            finder=self._or(
-                "regions", lambda: _finder(self._root / "regions" / "data"), was.finder if was else None
-            ),
+            finder=self._or("regions/data", lambda: _finder(self._regions), was.finder if was else None),
             guard=self._or("crisis", lambda: _guard(knowledge / "crisis"), was.guard if was else None),
-            help=self._or(
-                "help.yaml", lambda: read_entries(_text(knowledge / "help.yaml")), was.help if was else None
-            ),
+            help=self._or("help.yaml", self._help, was.help if was else None),
             problems=tuple(self._problems),
-            signature=seen,
+            signature=self._seen,
         )
 
     def _or(self, name: str, make: Callable[[], T], good: T | None) -> T:
-        """What `make` gives, or what was good before."""
+        """What `make` gives, or what was good before: because it still is, or because the new is broken."""
+        if good is not None and self._same(name):
+            return good
         try:
             return make()
         except Exception as error:  # whatever is the matter with a file, the rest goes on
             self._note(name, error, refuse=good is None)
         assert good is not None
         return good
+
+    def _same(self, *names: str) -> bool:
+        """Whether these files and folders are as they were, and all was well with them."""
+        if self._before is None or self._before.problems:
+            return False
+        changed = {
+            path.removeprefix("knowledge/") for path, *_ in set(self._seen) ^ set(self._before.signature)
+        }
+        return not any(path.startswith(names) for path in changed)
 
     def _each(
         self, paths: Iterable[Path], make: Callable[[Path], T], good: Mapping[str, T], refuse: bool
@@ -160,11 +168,16 @@ class _Reading:
 
     def _library(self) -> Library:
         was = self._before.library if self._before else None
+        if was and self._same("articles", *FILES):
+            return was
         settings = self._or("search.yaml", self._settings, was.settings if was else None)
         paths = sorted((self._knowledge / "articles").glob("*.md"))
         known = was.articles if was else {}
         articles = self._each(paths, lambda path: read_article(path.name, _text(path)), known, refuse=False)
         return Library.read(articles, settings, was.aliases if was else None)
+
+    def _help(self) -> tuple[Entry, ...]:
+        return read_entries(_text(self._knowledge / "help.yaml"))
 
     def _settings(self) -> Settings:
         return read_settings({name: _text(self._knowledge / name) for name in FILES})
