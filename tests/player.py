@@ -24,6 +24,7 @@ import msgspec
 from bot.chat.events import Address, Chose, Commanded, Joined, PlaceChanged, Said, Sender, Shared, Submitted
 from bot.chat.platform import Raw
 from bot.core.household import Household, Plan
+from bot.core.pace import Limits
 from bot.core.shelf import Shelf, content_root
 from bot.model.people import Member, Role
 from handlers import ROUTES
@@ -39,6 +40,8 @@ ROLES = {
     "contactpersoon": Role.CONTACT,
     "maatje": Role.BUDDY,
 }
+AT_ONCE = Limits(over_all=1e6, chat_gap=0.0, group_minute=10**9)
+"""a script waits for nobody"""
 KINDS: dict[str, Literal["photo", "voice", "file"]] = {"foto": "photo", "spraak": "voice", "bestand": "file"}
 AT_HOME = "Mijn kind zit thuis"
 SEND = "Ja, klopt. Versturen"
@@ -107,7 +110,8 @@ class Player:
         return chat
 
     def _answers(self, chat: str) -> Iterator[str]:
-        for reply, to in self.screen.said:
+        """What was said here first, then elsewhere; among each other the places have no order."""
+        for reply, to in sorted(self.screen.said, key=lambda one: (one[1].chat != chat, one[1].chat)):
             name = self.names.get(to.chat, to.chat) if to.private else f"#{to.chat}"
             yield from written(reply, "" if to.chat == chat else f"{name}: ")
 
@@ -121,6 +125,7 @@ class Player:
             now=lambda: self.now,
             team=tuple(self.team),
             on_call=tuple(self.on_call),
+            limits=AT_ONCE,
             controller="Stichting Voorbeeld <privacy@voorbeeld.example>",
         )
 
