@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from bot.forms import engine
 from bot.model.people import Member, Role
 from bot.store.work import Work
-from tests.proof.secrets import Secrets
-from tests.proof.town import Town, account
+from tests.proof.secrets import Secret, Secrets
+from tests.proof.town import Heard, Town, account
 
 PARENTS, BUDDY, MODERATOR = ("anna", "samira", "joost"), "bram", "kim"
 GROUPS = ("utrecht", "elders")
@@ -30,6 +30,9 @@ class Lives:
     chance: random.Random
     requests: dict[str, str] = field(default_factory=dict)
     """code of a request -> who asked"""
+    paired: set[str] = field(default_factory=set)
+    """parents with a Maatje"""
+    leaked: list[tuple[Secret, Heard]] = field(default_factory=list)
 
     async def begin(self) -> None:
         """All have written once; the moderator has linked a group."""
@@ -53,8 +56,17 @@ class Lives:
             await self._buddy()
         else:
             await self._moderator()
-        await self._pairings()
+        await self._judge(before)
         self._note_requests(who, before)
+
+    async def befriend(self, who: str) -> None:
+        """This parent tells all of it, and the Maatje says yes and reads it."""
+        before = len(self.town.heard)
+        while await self._story(who):
+            pass
+        for label in ("Open", "Ja", "Lees hun verhaal"):
+            await self.town.press(BUDDY, *self.town.labelled(BUDDY, label))
+        await self._judge(before)
 
     async def _parent(self, who: str) -> None:
         dice = self.chance.random()
@@ -173,20 +185,21 @@ class Lives:
         else:
             await self.town.say(MODERATOR, f"/zaak Z-{self.chance.randint(1, 3):03}")
 
-    async def _pairings(self) -> None:
-        """Whose story the Maatje may read from now on, and whose no longer."""
+    async def _judge(self, before: int) -> None:
+        """Who heard what they may not, by who is paired before or after what just happened."""
 
-        def look(work: Work) -> dict[str, bool]:
-            paired = {}
-            for parent in PARENTS:
-                person = work.people.find(account(parent))
-                case = work.cases.of(person.id) if person else None
-                paired[parent] = bool(case and work.cases.accepted(case.id))
-            return paired
+        def look(work: Work) -> set[str]:
+            people = {parent: work.people.find(account(parent)) for parent in PARENTS}
+            cases = {parent: work.cases.of(person.id) for parent, person in people.items() if person}
+            return {parent for parent, case in cases.items() if case and work.cases.accepted(case.id)}
 
-        for parent, paired in (await self.town.household.store.write(look)).items():
+        now = await self.town.household.store.write(look)
+        for parent in PARENTS:
+            reader = {BUDDY} if parent in self.paired | now else set()
             for secret in self.secrets.of(parent, "story"):
-                secret.allowed = {parent, BUDDY} if paired else {parent}
+                secret.allowed = {parent, *reader}
+        self.paired = now
+        self.leaked += self.secrets.leaks(self.town.heard[before:])
 
     def _note_requests(self, who: str, before: int) -> None:
         """The number somebody was given for a question."""

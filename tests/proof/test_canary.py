@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -19,32 +18,46 @@ from bot.store.tables.people import people
 from tests.player import KEY
 from tests.proof.house import Ears, ears
 from tests.proof.lives import MODERATOR, PARENTS, TEAM, Lives
-from tests.proof.secrets import Secrets
-from tests.proof.town import Town, account
+from tests.proof.secrets import Secret, Secrets
+from tests.proof.town import Heard, Town, account
 
 STEPS = 2000
 
 
-async def live(
-    folder: Path, steps: int, seed: int, change: Callable[[Routes], Routes] = lambda routes: routes
-) -> tuple[Secrets, Town, Ears, list[Path]]:
+@dataclass
+class Life:
+    """How a life went, and what could be read on the disk while it went on."""
+
+    secrets: Secrets
+    town: Town
+    heard: Ears
+    leaked: list[tuple[Secret, Heard]]
+    on_disk: list[tuple[str, str]]
+
+
+async def live(folder: Path, steps: int, seed: int) -> Life:
     """A random life of so many steps; the files are what a thief of the disk would have."""
     chance = random.Random(seed)
     secrets = Secrets(chance)
     with ears() as heard:
-        async with Town.open(f"sqlite:///{folder / 'act.db'}", TEAM, (account(MODERATOR),), change) as town:
+        async with Town.open(f"sqlite:///{folder / 'act.db'}", TEAM, (account(MODERATOR),)) as town:
             lives = Lives(town, secrets, chance)
             await lives.begin()
+            await lives.befriend(PARENTS[0])
             for _ in range(steps):
                 await lives.step()
-            now = town.now
-            copy = await town.household.store.database.read(lambda db: backup.make(db, KEY, now))
-            (folder / "act.copy").write_bytes(copy)
-            files = [file for file in folder.iterdir() if file.is_file()]
-            assert {file.name for file in files} >= {"act.db", "act.db-wal", "act.copy"}
-            on_disk = secrets.on_disk(files)
-    assert on_disk == []
-    return secrets, town, heard, files
+            files = await _files(town, folder)
+            return Life(secrets, town, heard, lives.leaked, secrets.on_disk(files))
+
+
+async def _files(town: Town, folder: Path) -> list[Path]:
+    """The database, its log and a copy, while the house runs."""
+    now = town.now
+    copy = await town.household.store.database.read(lambda db: backup.make(db, KEY, now))
+    (folder / "act.copy").write_bytes(copy)
+    files = [file for file in folder.iterdir() if file.is_file()]
+    assert {file.name for file in files} >= {"act.db", "act.db-wal", "act.copy"}
+    return files
 
 
 async def test_no_canary_sings(tmp_path: Path) -> None:
@@ -58,12 +71,13 @@ async def test_no_canary_sings_for_long(tmp_path: Path) -> None:
 
 async def sing(tmp_path: Path, steps: int, seed: int) -> None:
     print(f"seed {seed}")
-    secrets, town, heard, files = await live(tmp_path, steps, seed)
-    assert secrets.leaks(town.heard) == []
-    assert secrets.found(heard.text) == []
-    assert heard.lines("error") == []
-    _was_lived(secrets, town)
-    print(f"{steps} steps, {len(secrets.all)} secrets, {len(town.heard)} messages, {len(files)} files: 0 leaks")
+    life = await live(tmp_path, steps, seed)
+    assert life.leaked == []
+    assert life.on_disk == []
+    assert life.secrets.found(life.heard.text) == []
+    assert life.heard.lines("error") == []
+    _was_lived(life.secrets, life.town)
+    print(f"{steps} steps, {len(life.secrets.all)} secrets, {len(life.town.heard)} messages: 0 leaks")
 
 
 def _was_lived(secrets: Secrets, town: Town) -> None:
@@ -82,8 +96,12 @@ def _indiscreet(routes: Routes) -> Routes:
 
 
 async def test_a_leak_to_a_group_is_caught(tmp_path: Path) -> None:
-    secrets, town, _, _ = await live(tmp_path, 120, 5, _indiscreet)
-    assert any(secret.kind == "name" and secret.owner in PARENTS for secret, _ in secrets.leaks(town.heard))
+    secrets = Secrets(random.Random(1))
+    async with Town.open(f"sqlite:///{tmp_path / 'act.db'}", change=_indiscreet) as town:
+        town.names["anna"] = secrets.word("name", "anna")
+        await town.say("anna", "/start")
+        await town.say("anna", "wat weet je van mij?", "utrecht")
+    assert [(secret.owner, heard.chat) for secret, heard in secrets.leaks(town.heard)] == [("anna", "utrecht")]
 
 
 async def test_a_leak_to_the_log_is_caught() -> None:
