@@ -19,11 +19,13 @@ from functools import partial
 from typing import TypeVar
 
 import structlog
+from msgspec import structs
 
 from bot.chat.events import Address
 from bot.chat.platform import About, Gone, Platform, Receipt, Refused, TryAgain
 from bot.chat.replies import Close, Remove, Say, Visibility
 from bot.core.pace import Limits, Pace
+from bot.store.crypto import HOUSE
 from bot.store.jobs import Job, Words
 from bot.store.store import Store, is_away
 from bot.store.work import Work
@@ -166,7 +168,7 @@ class Sender:
 
     async def _gone(self, job: Job, gone: Gone) -> bool:
         if gone.moved_to is not None:
-            await self._keep(partial(self._moved, job, gone.moved_to))
+            self.hand(await self._keep(partial(self._moved, job, gone.moved_to)))
             return True
         await self._keep(partial(self._finished, job))
         await self._lost(job.words.account, job.words.to, gone.reason)
@@ -210,9 +212,11 @@ class Sender:
     def _later(self, job: Job, pause: float, work: Work) -> None:
         work.jobs.later(job.seq, work.now + timedelta(seconds=pause))
 
-    def _moved(self, job: Job, new: Address, work: Work) -> None:
+    def _moved(self, job: Job, new: Address, work: Work) -> tuple[Job, ...]:
+        """The group lives on elsewhere: it is said there."""
         work.places.moved(job.words.to, new)
         work.jobs.spoken(job.seq)
+        return (work.jobs.say(structs.replace(job.words, to=new), HOUSE),)
 
     def _at_home(self, job: Job, work: Work) -> tuple[Job, ...]:
         work.jobs.spoken(job.seq)
