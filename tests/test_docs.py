@@ -20,7 +20,7 @@ PLACES = re.compile(r"`((?:bot|handlers|knowledge|regions|tests|docs|migrations)
 USED = (0, 2, 15, 16, 38)
 """more that the bot does on Discord: invite, ban, send files, read what was said, write in threads"""
 BOTFATHER = ("newbot", "setjoingroups", "setprivacy", "setinline", "revoke")
-PARTS = ("**Context.**", "**Decision.**", "**Consequences.**", "**What would change our mind.**")
+PARTS = ("Context", "Decision", "Consequences", "change our mind")
 EVENTS = re.compile(r"^\| (`.+?) \|", re.MULTILINE)
 
 
