@@ -5,6 +5,7 @@ Rules of this file
 - An argument that is `str` is somebody's words: its marks are made harmless. `Markup` goes in as it is.
 - A line may begin with our marks: `**bold**`, `*italic*`, `[words](address)`.
 - A selector sees the argument unescaped; `True` and `False` are the words "yes" and "no".
+- A message without arguments is put together once: it reads the same each time.
 - A number stays a number (plural rules work), with grouping from 10.000; a day reads «donderdag 3 september».
   In a message `DATE($day)` gives «3 september 2026» and `TIME($at)` gives «14:30». Times are Dutch times.
 """
@@ -83,6 +84,8 @@ class Texts:
     def __init__(self, entries: Mapping[str, Mapping[str, _Entry]], strict: bool) -> None:
         self._entries = entries
         self._strict = strict
+        self._whole: dict[tuple[str, str], Markup] = {}
+        self._bare: dict[tuple[str, str], str] = {}
 
     @classmethod
     def read(cls, sources: Mapping[str, Sequence[str]], strict: bool = False) -> Self:
@@ -95,16 +98,29 @@ class Texts:
 
     def format(self, locale: str, key: str, **args: object) -> Markup:
         """The message with its arguments filled in, as our Markdown. Raises KeyError for an unknown key."""
+        if args:
+            return self._filled(locale, key, args)
+        whole = self._whole.get((locale, key))
+        if whole is None:
+            whole = self._whole[locale, key] = self._filled(locale, key, args)
+        return whole
+
+    def words(self, locale: str, key: str, **args: object) -> str:
+        """The message without any markup, for a button or a title that shows plain words."""
+        if args:
+            return bare(self.format(locale, key, **args))
+        words = self._bare.get((locale, key))
+        if words is None:
+            words = self._bare[locale, key] = bare(self.format(locale, key))
+        return words
+
+    def _filled(self, locale: str, key: str, args: Mapping[str, object]) -> Markup:
         entry = self._entry(locale, key)
         slots = {name: _argument(name, value) for name, value in args.items()}
         result, errors = entry.bundle.format_pattern(entry.pattern, slots)
         if errors and self._strict:
             raise ValueError(f"{key} ({locale}): {'; '.join(str(error) for error in errors)}")
         return Markup(_SLOT.sub(lambda slot: _words(args[slot[1]]), str(result)))
-
-    def words(self, locale: str, key: str, **args: object) -> str:
-        """The message without any markup, for a button or a title that shows plain words."""
-        return bare(self.format(locale, key, **args))
 
     def keys(self, locale: str) -> frozenset[str]:
         """The keys that this locale has itself, attributes included."""

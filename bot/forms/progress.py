@@ -46,6 +46,8 @@ def _minutes(left: list[Question]) -> int:
 
 
 def _holds(when: When, answers: Answers) -> bool:
+    if not when.all and not when.any:
+        return True
     if not _all(when.all, answers):
         return False
     return not when.any or any(_all(rule, answers) for rule in when.any)

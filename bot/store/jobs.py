@@ -15,11 +15,12 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.chat.events import Address
 from bot.chat.replies import AnyReply
 from bot.store.crypto import HOUSE, CannotOpen
-from bot.store.scope import Scope, upsert
+from bot.store.scope import Scope
 from bot.store.tables.machine import jobs
 
 
@@ -68,6 +69,17 @@ _DUE_TIMERS = (
     .limit(500)
 )
 _NEXT_TIMER = select(func.min(jobs.c.due)).where(jobs.c.kind == "tick", jobs.c.state == "due")
+_FORGET = delete(jobs).where(jobs.c.key == bindparam("which"))
+_TAKE = delete(jobs).where(jobs.c.seq == bindparam("which"), jobs.c.due == bindparam("at"))
+
+
+def _remind(put: sqlite.Insert | postgresql.Insert) -> sqlite.Insert | postgresql.Insert:
+    moved = {"due": put.excluded.due, "state": put.excluded.state}
+    return put.on_conflict_do_update(index_elements=["key"], set_=moved)
+
+
+# Made once: to make a statement costs more than to run it.
+_REMIND = {"sqlite": _remind(sqlite.insert(jobs)), "postgresql": _remind(postgresql.insert(jobs))}
 
 
 class Jobs:
@@ -130,12 +142,10 @@ class Jobs:
             "name": name,
             "about": about,
         }
-        put = upsert(self._db)(jobs).values(**row)
-        moved = {"due": at, "state": "due"}
-        self._db.execute(put.on_conflict_do_update(index_elements=["key"], set_=moved))
+        self._db.execute(_REMIND[self._db.dialect.name], row)
 
     def forget(self, name: str, about: str) -> None:
-        self._db.execute(delete(jobs).where(jobs.c.key == f"{name}:{about}"))
+        self._db.execute(_FORGET, {"which": f"{name}:{about}"})
 
     def due_timers(self, until: datetime) -> tuple[Timer, ...]:
         rows = self._db.execute(_DUE_TIMERS, {"until": until})
@@ -143,7 +153,7 @@ class Jobs:
 
     def take_timer(self, timer: Timer) -> bool:
         """Whether this very promise was still there; it is now done."""
-        done = self._db.execute(delete(jobs).where(jobs.c.seq == timer.seq, jobs.c.due == timer.due))
+        done = self._db.execute(_TAKE, {"which": timer.seq, "at": timer.due})
         return done.rowcount == 1
 
     def next_timer(self) -> datetime | None:
