@@ -37,6 +37,8 @@ class Delivery:
     async def _said(self, reply: AnyReply, to: Address, about: About) -> Receipt:
         if isinstance(reply, Remind | Forget | Do):
             raise Refused("nothing to show")
+        if isinstance(reply, Moderate if to.private else Invite):
+            raise Refused("members are of a group, an invitation is for a person")
         channel = await self._doors.channel(to)
         if isinstance(reply, Moderate):
             await places.moderate(reply, channel, self._wire)

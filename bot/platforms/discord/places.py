@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.chat.events import Address
-from bot.chat.platform import About
+from bot.chat.platform import About, Gone, Refused
 from bot.chat.replies import Invite, Moderate, Say
 from bot.platforms.discord import render
 from bot.platforms.discord.calls import Call, Unknown, Wire
@@ -46,7 +46,7 @@ async def invite(reply: Invite, door: str, about: About, wire: Wire) -> tuple[Ca
     channel, or else the right to see it.
     """
     user = reply.account.partition(":")[2]
-    channel = await wire.call(Call("GET", "/channels/{channel_id}", {"channel_id": reply.group.chat}))
+    channel = await _group(reply, wire)
     member = {"guild_id": channel["guild_id"], "user_id": user}
     try:
         await wire.call(Call("GET", _MEMBER, member))
@@ -55,6 +55,15 @@ async def invite(reply: Invite, door: str, about: About, wire: Wire) -> tuple[Ca
         return render.sent(Say(text=reply.text), door, about, f"\n{link}")
     await _let_in(channel, member, wire)
     return render.sent(Say(text=reply.text), door, about, f"\n<#{channel['id']}>")
+
+
+async def _group(reply: Invite, wire: Wire) -> dict[str, Any]:
+    """The channel. That it is gone says nothing about the person."""
+    try:
+        found = await wire.call(Call("GET", "/channels/{channel_id}", {"channel_id": reply.group.chat}))
+    except Gone:
+        raise Refused("that group is no more") from None
+    return dict(found)
 
 
 async def moderate(reply: Moderate, channel: str, wire: Wire) -> None:

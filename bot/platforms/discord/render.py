@@ -40,7 +40,7 @@ def calls(reply: Shown, channel: str, to: Address, about: About) -> tuple[Call, 
     if isinstance(reply, Remove):
         return (Call("DELETE", _MESSAGE, {"channel_id": channel, "message_id": reply.message}),)
     if isinstance(reply, Edit):
-        return _edited(reply, channel, thread, about)
+        return _edited(reply, channel, to, about)
     if only_you(reply, to):
         return _whispered(reply, thread)
     return sent(reply, channel, about)
@@ -95,7 +95,8 @@ def _whispered(reply: Say | Ask | SendFile, thread: Handle | None) -> tuple[Call
     return tuple(Call("POST", _FOLLOW_UP, _hook(thread), page, {"wait": "true"}) for page in pages)
 
 
-def _edited(reply: Edit, channel: str, thread: Handle | None, about: About) -> tuple[Call, ...]:
+def _edited(reply: Edit, channel: str, to: Address, about: About) -> tuple[Call, ...]:
+    thread = handle.parse(about.handle)
     first, *rest = _pages(Ask(text=reply.text, options=reply.options))
     first.setdefault("components", [])
     if thread and thread.message == reply.about:
@@ -106,6 +107,8 @@ def _edited(reply: Edit, channel: str, thread: Handle | None, about: About) -> t
             for page in rest
         ]
         return Call("PATCH", _ORIGINAL, _hook(thread), first), *more
+    if reply.private and not to.private:
+        raise Refused("private words for a group")
     place = {"channel_id": channel, "message_id": reply.about}
     more = [
         Call("POST", _MESSAGES, {"channel_id": channel}, _once(page, about, number))
