@@ -6,7 +6,8 @@ import re
 
 from bot.chat.markup import Line, Piece, parse
 
-_MARKS = re.compile(r"([\\*_~`|<>@#\[\]])|(:)(?=//|[\w+-]+:)")
+_MARKS = re.compile(r"[\\*_~`|<>@#\[\]]|:(?=//|[\w+-]+:)|(?i:(?<=\.gg)|(?<=\.com))/")
+"""what means something to Discord: also the slash of an invitation, which it shows without `https:` too"""
 _HEAD = re.compile(r"^(\s*)([-+]|\d+(?=[.)]))")
 
 
