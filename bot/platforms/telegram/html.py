@@ -3,14 +3,21 @@
 Rules of this file
 - Telegram takes web links only; a telephone number or mail address is shown as words, which its apps
   make tappable by themselves.
+- Telegram makes links of addresses and @names it finds in words by itself. Nobody's words become a link:
+  such a word is shown as code, which is copied with a tap and opens nothing. A mail address stays one.
 - Quoted lines that follow each other are one quote.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from bot.chat.markup import Line, Piece, parse
+
+_ADDRESS = re.compile(
+    r"(?:\w+://\S+|(?<![\w@.])(?:[\w-]+\.)+[a-z]{2,}(?![\w@])(?:[/?#:]\S*)?|(?<![\w.])@\w{3,})", re.IGNORECASE
+)
 
 
 def html(text: str) -> str:
@@ -32,12 +39,25 @@ def _line(line: Line) -> str:
 
 
 def _piece(piece: Piece) -> str:
-    words = _linked(piece) if piece.url else escape(piece.text)
-    if not piece.text.strip():
+    if piece.url:
+        return _styled(_linked(piece), piece)
+    at, parts = 0, []
+    for address in _ADDRESS.finditer(piece.text):
+        parts += [_styled(escape(piece.text[at : address.start()]), piece), _code(address[0])]
+        at = address.end()
+    return "".join([*parts, _styled(escape(piece.text[at:]), piece)])
+
+
+def _styled(words: str, piece: Piece) -> str:
+    if not words.strip():
         return words
     if piece.italic:
         words = f"<i>{words}</i>"
     return f"<b>{words}</b>" if piece.bold else words
+
+
+def _code(address: str) -> str:
+    return f"<code>{escape(address)}</code>"
 
 
 def _linked(piece: Piece) -> str:
