@@ -3,6 +3,7 @@
 Rules of this file
 - Choices are numbered; a number alone picks one, through the same token a button carries.
 - Numbers belong to the last question only: as soon as something else is said they are words again.
+- What steers a terminal (escape codes, a bell) is not printed.
 - From a pipe the next line is read when the bot fell silent; at the end of the input `run` returns.
 """
 
@@ -13,7 +14,7 @@ import re
 import sys
 import threading
 from collections.abc import AsyncIterator, Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -34,12 +35,13 @@ ABILITIES: Final = Abilities(
     cards=False,
     rooms=False,
     writes_first=True,
-    edit=None,
-    delete=None,
+    edit=timedelta(),
+    delete=timedelta(),
     file=100 * 1024 * 1024,
     voice=False,
     once=True,
 )
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _COMMAND = re.compile(r"/([a-z0-9_-]+)(?:\s+(.*))?\Z", re.IGNORECASE | re.DOTALL)
 
 
@@ -165,7 +167,8 @@ class Console:
         return Receipt(self._asked)
 
     def _print(self, *blocks: str) -> None:
-        print("\n".join(block for block in blocks if block), end="\n\n", file=self._sink, flush=True)
+        text = _STEERING.sub("", "\n".join(block for block in blocks if block))
+        print(text, end="\n\n", file=self._sink, flush=True)
 
     def _save(self, reply: SendFile) -> Path:
         """A new file in the folder; one that is there already is never written over."""
