@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import signal
+import time
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -16,6 +17,8 @@ from tests.bench.verdict import Check, Verdict
 KILLS = 5
 CHATS = range(2001, 2101)
 DELAY_MS = 20.0
+GIVE_UP = 60.0
+"""seconds without a new message; a start on a busy machine takes its time"""
 _NUMBER = re.compile(r"bericht (\d+)")
 
 
@@ -57,14 +60,15 @@ def _verdict(heard: Mapping[int, Sequence[int]], each: int) -> Verdict:
 
 async def _until(on: Scene, count: int, *, distinct: bool = False) -> None:
     """Until so many things were said; with `distinct`, so many different ones, or nothing new comes."""
-    last, still = -1, 0
-    while still < 100:
+    last, since = -1, time.monotonic()
+    while time.monotonic() - since < GIVE_UP:
         said = await on.said()
         found = sum(len(set(texts) if distinct else texts) for texts in said.values())
         if found >= count:
             return
-        last, still = found, still + 1 if found == last else 0
-        await asyncio.sleep(0.1)
+        if found != last:
+            last, since = found, time.monotonic()
+        await asyncio.sleep(0.05)
 
 
 def _numbers(texts: Sequence[str]) -> list[int]:

@@ -17,22 +17,26 @@ from tests.bench.verdict import Check, Verdict
 A_SECOND = 50
 """hours that come due in each second of the measurement"""
 IDLE = 8.0
-STARTS_WITHIN = 20.0
+SPARE = timedelta(seconds=5)
 
 
 async def timers(disk: Disk, pending: int, seconds: int) -> Verdict:
     folder = disk.new("timers")
     await seed.hours(folder, pending, [])
-    start = utc_now() + timedelta(seconds=STARTS_WITHIN + IDLE)
-    due = [start + timedelta(seconds=number / A_SECOND) for number in range(seconds * A_SECOND)]
-    await seed.hours(folder, 0, due)
     late = folder / "late.txt"
     async with scene() as on:
         bot = Bot(disk, "ours", folder, on, "--late", str(late))
+        before = utc_now()
         await bot.start()
+        took = utc_now() - before
         used = await _idle(bot)
         memory = psutil.Process(bot.number).memory_info().rss / 2**20
-        await asyncio.sleep(max(0.0, (start - utc_now()).total_seconds()) + seconds + 2)
+        await bot.end()
+        start = utc_now() + 2 * took + SPARE
+        due = [start + timedelta(seconds=number / A_SECOND) for number in range(seconds * A_SECOND)]
+        await seed.hours(folder, 0, due)
+        await bot.start()
+        await asyncio.sleep((start - utc_now()).total_seconds() + seconds + 2)
         await bot.end()
     found = sorted(1000 * float(line) for line in late.read_text().splitlines())
     return Verdict(
