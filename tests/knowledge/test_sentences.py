@@ -22,7 +22,7 @@ SAID_BY = {
     ("texts", "format"): 1, ("texts", "words"): 1, ("team", "tell"): 3, ("team", "to"): 2,
 }  # fmt: skip
 """calls that say something, and which argument is the key"""
-FAMILIES = ("form-misread-", "form-readers-", "crisis-lane-", "menu-", "kennis-")
+FAMILIES = ("form-misread-", "form-readers-", "crisis-lane-", "menu-", "kennis-", "held-")
 """keys that are put together while running"""
 MOST_ON_BUTTON = 40
 COMPLETE = ("start-", "consent-", "form-", "intake-", "summary-", "crisis-", "privacy-", "erase", "withdrawn",
