@@ -19,6 +19,7 @@ from bot.core.household import Household, Plan
 from bot.core.meaning import installed
 from bot.core.menus import menu
 from bot.core.shelf import Shelf, content_root
+from bot.core.turn import Stillness
 from bot.model.people import Member, Role
 from bot.only_one import only_one, utc_now
 from bot.setup.key import ensure_key
@@ -162,6 +163,7 @@ async def _household(
         on_call=settings.on_call,
         controller=settings.controller,
         keep=_keep(settings),
+        stillness=_stillness(settings),
         extra=installed() if settings.semantic else None,
     )
     try:
@@ -188,6 +190,15 @@ def _keep(settings: Settings) -> Keep:
         request=timedelta(days=periods.help_request),
         alarm=timedelta(days=periods.crisis_alert),
         case=timedelta(days=periods.closed_identity),
+    )
+
+
+def _stillness(settings: Settings) -> Stillness:
+    periods = settings.retention
+    return Stillness(
+        nudge=timedelta(days=periods.intake_nudge),
+        warning=timedelta(days=periods.intake_warning),
+        gone=timedelta(days=periods.intake),
     )
 
 

@@ -179,10 +179,7 @@ class Retention(Part):
     intake_warning: Days = 83
     intake: Days = 90
     closed_identity: Days = 90
-    closed_case: Days = 365
     crisis_alert: Days = 90
-    payments: Days = 2557
-    """seven years"""
 
     @model_validator(mode="after")
     def _in_order(self) -> Retention:

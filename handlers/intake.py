@@ -8,8 +8,6 @@ Rules of this file
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from bot.chat.events import Said, Ticked
 from bot.chat.replies import Ask, Edit, Forget, Option, Remind, Replies, Say
 from bot.core import asking, consenting, team
@@ -26,9 +24,6 @@ from knowledge.asked import looks_asked
 from knowledge.card import card
 
 FORM = "intake"
-NUDGE_AFTER = timedelta(days=7)
-WARN_AFTER = timedelta(days=83)
-GONE_AFTER = timedelta(days=90)
 MISSES_BEFORE_HELP = 2
 
 
@@ -128,17 +123,18 @@ def nudge(turn: Turn) -> Replies:
     if person is None or sitting is None or person.home is None:
         return ()
     still = turn.now - sitting.touched
-    if still >= GONE_AFTER:
+    if still >= turn.facts.stillness.gone:
         turn.work.sittings.drop(sitting.id)
         return (Say(text=turn.text_for(person, "intake-gone"), to=person.home),)
     if not consenting.agreed(turn, person):
-        return (Remind(timer="intake", at=sitting.touched + GONE_AFTER, about=person.id),)
-    key = "intake-warning" if still >= WARN_AFTER else "intake-nudge"
+        return (Remind(timer="intake", at=sitting.touched + turn.facts.stillness.gone, about=person.id),)
+    key = "intake-warning" if still >= turn.facts.stillness.warning else "intake-nudge"
     options = (
         Option(turn.words_for(person, "intake-go-on"), "go-on", "intake", "yes"),
         Option(turn.words_for(person, "intake-erase-draft"), "go-on", "drop"),
     )
-    following = GONE_AFTER if still >= WARN_AFTER else WARN_AFTER
+    periods = turn.facts.stillness
+    following = periods.gone if still >= periods.warning else periods.warning
     return (
         Ask(text=turn.text_for(person, key), options=options, to=person.home, prompt="nudge"),
         Remind(timer="intake", at=sitting.touched + following, about=person.id),
@@ -296,7 +292,7 @@ def _moved(turn: Turn, sitting: Sitting, step: Step) -> Replies:
 
 
 def _nudge_at(turn: Turn) -> Remind:
-    return Remind(timer="intake", at=turn.now + NUDGE_AFTER, about=turn.person.id)
+    return Remind(timer="intake", at=turn.now + turn.facts.stillness.nudge, about=turn.person.id)
 
 
 def _what_happened(turn: Turn, step: Step) -> str:
@@ -372,7 +368,7 @@ def _send(turn: Turn, sitting: Sitting) -> Replies:
         preventive=preventive,
         confidential=bool(told and told.value is True),
     )
-    turn.work.sittings.save(sitting, engine.dump(state), "done")
+    turn.work.sittings.drop(sitting.id)
     turn.work.audit.note(turn.person.account, "case-begun", case.code)
     return (
         Say(text=turn.text("case-begun", code=case.code)),

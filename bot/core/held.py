@@ -31,7 +31,7 @@ def page(turn: Turn, held: Held) -> bytes:
         ("held-consents", _consents(turn, held)),
         ("held-case", _case(turn, held)),
         ("held-answers", _answers(turn, held["cases"], "facts")),
-        ("held-draft", _answers(turn, [s for s in held["sittings"] if s["status"] != "done"], "state")),
+        ("held-draft", _answers(turn, held["sittings"], "state")),
         (
             "held-requests",
             [(f"{row['code']} · {_day(row['opened'])}", row["text"]) for row in held["requests"]],

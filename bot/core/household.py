@@ -23,7 +23,7 @@ from bot.core.routes import Routes
 from bot.core.sender import Sender
 from bot.core.shelf import Shelf, content_root
 from bot.core.speaking import Outcome
-from bot.core.turn import Facts
+from bot.core.turn import Facts, Stillness
 from bot.model.people import Member
 from bot.store.retention import Keep, tidy
 from bot.store.store import Store
@@ -48,6 +48,7 @@ class Plan:
     controller: str = ""
     limits: Limits | None = None
     keep: Keep = field(default_factory=Keep)
+    stillness: Stillness = field(default_factory=Stillness)
     root: Path = field(default_factory=content_root)
     """the folder the shelf was read from"""
     extra: Extra | None = None
@@ -63,6 +64,7 @@ class Household:
         facts = Facts(
             on_call=plan.on_call,
             controller=plan.controller,
+            stillness=plan.stillness,
             abilities={name: platform.abilities for name, platform in plan.platforms.items()},
         )
         self.door = Door(store, plan.routes, plan.shelf, facts, self._after)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from bot.chat.events import Address, AnyEvent, Commanded, Said, Submitted
 from bot.chat.markup import Markup
@@ -16,12 +16,22 @@ from bot.store.work import Work
 
 
 @dataclass(frozen=True)
+class Stillness:
+    """How long an intake may lie still before a reminder, a warning, and before it goes (P07)."""
+
+    nudge: timedelta = timedelta(days=7)
+    warning: timedelta = timedelta(days=83)
+    gone: timedelta = timedelta(days=90)
+
+
+@dataclass(frozen=True)
 class Facts:
     """What the settings say that a handler needs."""
 
     on_call: tuple[str, ...] = ()
     controller: str = ""
     abilities: Mapping[str, Abilities] | None = None
+    stillness: Stillness = field(default_factory=Stillness)
 
 
 @dataclass

@@ -50,7 +50,7 @@ def test_nothing_at_all_gives_the_defaults(tmp_path: Path, monkeypatch: pytest.M
     assert settings == Settings()
     assert settings.database_url == "sqlite:///data/act.db"
     assert settings.web.listen == "127.0.0.1:8080"
-    assert (settings.retention.intake, settings.retention.payments) == (90, 2557)
+    assert (settings.retention.intake, settings.retention.crisis_alert) == (90, 90)
 
 
 def test_the_environment_wins_from_env_file_wins_from_the_file(tmp_path: Path) -> None:
