@@ -17,11 +17,6 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 PLACES = re.compile(r"`((?:bot|handlers|knowledge|regions|tests|docs|migrations)/[\w./-]+)`")
-USED = (0, 2, 15, 16, 38)
-"""more that the bot does on Discord: invite, ban, send files, read what was said, write in threads"""
-BOTFATHER = ("newbot", "setjoingroups", "setprivacy", "setinline", "revoke")
-PARTS = ("Context", "Decision", "Consequences", "change our mind")
-EVENTS = re.compile(r"^\| (`.+?) \|", re.MULTILINE)
 
 
 def page(path: Path) -> str:
@@ -58,7 +53,7 @@ def test_the_link_for_discord_gives_the_rights_the_bot_uses() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     found = re.search(r"permissions=(\d+)", readme)
     assert found
-    assert int(found[1]) == sum(RIGHTS) | sum(1 << bit for bit in USED)
+    assert int(found[1]) == sum(RIGHTS)
 
 
 def test_every_line_of_the_log_that_is_explained_is_written_somewhere() -> None:

@@ -26,10 +26,15 @@ MEMBERS = 1 << 14 | 1 << 15
 CONTENT = 1 << 18 | 1 << 19
 ADMINISTRATOR = 1 << 3
 RIGHTS = {
+    1 << 0: "Create Invite",
+    1 << 2: "Ban Members",
     1 << 10: "View Channels",
     1 << 11: "Send Messages",
     1 << 13: "Manage Messages",
+    1 << 15: "Attach Files",
+    1 << 16: "Read Message History",
     1 << 28: "Manage Roles",
+    1 << 38: "Send Messages in Threads",
     1 << 40: "Moderate Members",
 }
 """what the bot does in a server (developer docs, Permissions)"""
@@ -139,7 +144,8 @@ def _rights(guilds: Any, wanted: str | None, me: dict[str, Any]) -> Iterator[Fin
     mine = [guild for guild in guilds if isinstance(guild, dict) and wanted in (None, guild.get("id"))]
     if not mine:
         link = (
-            f"https://discord.com/oauth2/authorize?client_id={me.get('id')}&scope=bot+applications.commands"
+            f"https://discord.com/oauth2/authorize?client_id={me.get('id')}"
+            f"&scope=bot+applications.commands&permissions={sum(RIGHTS)}"
         )
         yield Finding("Discord", False, "de bot zit nog niet in je server", f"Open {link}")
     for guild in mine:
