@@ -17,6 +17,10 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 PLACES = re.compile(r"`((?:bot|handlers|knowledge|regions|tests|docs|migrations)/[\w./-]+)`")
+BOTFATHER = ("newbot", "setjoingroups", "setprivacy", "setinline", "revoke")
+PARTS = ("Context", "Decision", "Consequences", "change our mind")
+EVENTS = re.compile(r"^\| (`.+?) \|", re.MULTILINE)
+
 
 
 def page(path: Path) -> str:
