@@ -8,7 +8,7 @@ import logging
 from datetime import timedelta
 from typing import Any
 
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.chat.events import Address, AnyEvent
 from bot.chat.platform import Abilities, About, House, Menu, Receipt
@@ -141,17 +141,17 @@ class Telegram:
         for call in menus.calls(menu):
             try:
                 await self._patiently(call)
-            except BadRequest:
+            except (BadRequest, Forbidden):
                 log.warning("telegram-menu-part-not-set %s", call.method)
         await house.keep(MENU, mark)
 
     async def _patiently(self, call: Call) -> Any:
-        """The call's result, however long it takes. Raises BadToken or BadRequest."""
+        """The call's result, however long it takes. Raises BadToken, BadRequest or Forbidden."""
         failures = 0
         while True:
             try:
                 return await self._api.call(call.method, call.params)
-            except BadRequest:
+            except (BadRequest, Forbidden):
                 raise
             except TelegramError as error:
                 failures += 1
