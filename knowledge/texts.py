@@ -22,7 +22,9 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date, format_time
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentInt, FluentType
+from fluent.runtime.utils import native_to_fluent
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
@@ -117,10 +119,10 @@ class Texts:
     def _filled(self, locale: str, key: str, args: Mapping[str, object]) -> Markup:
         entry = self._entry(locale, key)
         slots = {name: _argument(name, value) for name, value in args.items()}
-        result, errors = entry.bundle.format_pattern(entry.pattern, slots)
+        result, errors = _put_together(entry, slots)
         if errors and self._strict:
             raise ValueError(f"{key} ({locale}): {'; '.join(str(error) for error in errors)}")
-        return Markup(_SLOT.sub(lambda slot: _words(args[slot[1]]), str(result)))
+        return Markup(_SLOT.sub(lambda slot: _words(args[slot[1]]), result))
 
     def keys(self, locale: str) -> frozenset[str]:
         """The keys that this locale has itself, attributes included."""
@@ -146,6 +148,18 @@ class Texts:
             if entry:
                 return entry
         raise KeyError(key)
+
+
+def _put_together(entry: _Entry, slots: Mapping[str, object]) -> tuple[str, list[Exception]]:
+    """As `FluentBundle.format_pattern`, which would turn our counts into its own numbers again."""
+    errors: list[Exception] = []
+    asked = ResolverEnvironment(
+        context=entry.bundle, current=CurrentEnvironment(args=dict(slots)), errors=errors
+    )
+    try:
+        return str(entry.pattern(asked)), errors
+    except ValueError as error:
+        return "{???}", [*errors, error]
 
 
 class _Names(Visitor):
@@ -205,7 +219,7 @@ def _argument(name: str, value: object) -> object:
         return slot
     if isinstance(value, int):
         return _count(value)
-    return _Moment(value) if isinstance(value, date) else value
+    return _Moment(value) if isinstance(value, date) else native_to_fluent(value)
 
 
 @lru_cache(maxsize=1024)

@@ -73,6 +73,11 @@ def test_numbers_follow_the_plural(texts: Texts, n: int, said: str) -> None:
     assert texts.format("nl", "count", n=n) == said
 
 
+@pytest.mark.parametrize(("n", "said"), [(1234, "Nog 1234 dagen"), (12345, "Nog 12.345 dagen")])
+def test_only_long_numbers_are_grouped(texts: Texts, n: int, said: str) -> None:
+    assert texts.format("nl", "count", n=n) == said
+
+
 def test_a_selector_sees_the_words_unescaped(texts: Texts) -> None:
     assert texts.format("nl", "role", role=Role.OPEN) == "Je hulpvraag loopt"
     assert texts.format("nl", "role", role="a-b") == r"Je rol is a\-b"
