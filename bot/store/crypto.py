@@ -19,6 +19,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
+from bot.store.database import SHREDDED
 from bot.store.tables.people import data_keys
 
 HOUSE = "house"
@@ -85,6 +86,7 @@ class Vault:
     def destroy(self, connection: Connection, owner: str) -> None:
         """Nothing this owner sealed can be read any more."""
         connection.execute(_DROP, {"doomed": owner})
+        connection.info[SHREDDED] = True
         self._keys.pop(owner, None)
 
     def forget_all(self) -> None:

@@ -6,6 +6,7 @@ Rules of this file
   outside its connection.
 - A unit that fails is rolled back alone; those beside it are redone and kept.
 - `read(fn)`: `fn` sees one moment of the database, however many tables it reads and however long it takes.
+- After a key was destroyed (`SHREDDED`) the write-ahead log is emptied: it must not hold the key either.
 - SQLite: WAL, synchronous=FULL, BEGIN IMMEDIATE, secure_delete. Anything less is no promise.
 """
 
@@ -27,6 +28,8 @@ T = TypeVar("T")
 Unit = Callable[[Connection], T]
 BATCH = 256
 """Units that share one commit at most."""
+SHREDDED = "shredded"
+"""set in a connection's `info` by a unit that destroyed a key"""
 REDONE = 5
 """How often a unit is redone when PostgreSQL undid it for the sake of another."""
 
@@ -146,6 +149,16 @@ class SqliteDatabase:
                 return
             for waiting in batch:
                 self._together([waiting])
+            return
+        if self._connection.info.get(SHREDDED):
+            self._empty_log()
+
+    def _empty_log(self) -> None:
+        """Nothing of before stays in the log. While somebody reads that cannot be: then after the next."""
+        raw: Any = self._connection.connection.dbapi_connection
+        busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if not busy:
+            del self._connection.info[SHREDDED]
 
 
 class _Waiting:

@@ -84,7 +84,16 @@ class Lives:
             words = self.secrets.word("crisis", who)
             await self.town.say(who, f"ik wil niet meer leven {words}")
         else:
-            commands = ("/start", "/intake", "/verder", "/inzage", "/groep", "/privacy", "/hulp", "/intrekken")
+            commands = (
+                "/start",
+                "/intake",
+                "/verder",
+                "/inzage",
+                "/groep",
+                "/privacy",
+                "/hulp",
+                "/intrekken",
+            )
             await self.town.say(who, self.chance.choice(commands))
 
     async def _story(self, who: str) -> bool:
@@ -92,7 +101,9 @@ class Lives:
         asked = await self._question(who)
         if not asked:
             return False
-        if asked == "telefoon":
+        if asked in ("postcode", "sinds") and self._meant(who):
+            await self.town.say(who, "ja")
+        elif asked == "telefoon":
             await self.town.say(who, self.secrets.phone(who))
         elif asked in ("postcode", "leeftijd", "sinds", "ruimte"):
             words = {"postcode": "3511", "leeftijd": "11", "sinds": "3-8-2026", "ruimte": "3"}[asked]
@@ -102,6 +113,11 @@ class Lives:
         elif not await self._choose(who):
             await self.town.say(who, f"Vooral {self.secrets.word('story', who)} en rust.")
         return True
+
+    def _meant(self, who: str) -> bool:
+        """Whether the newest message asks «Bedoel je …?»."""
+        here = self.town.buttons(who)
+        return any(label == "Ja" and message == here[-1][2] for label, _, message in here)
 
     async def _choose(self, who: str) -> bool:
         """One of the answers under the newest message, when there are any."""

@@ -42,7 +42,10 @@ WORDS = {
     "verder": ("Dank jullie wel.", "overslaan"),
 }
 CHOICE = {"jeugdzorg": "Nee", "situatie": "Mijn kind zit thuis", "ingeschreven": "Ja", "bellen": "Ja"}
-MANY = {"redenen": ("Te veel prikkels", "Angst of spanning"), "betrokken": ("Huisarts", "Leerplichtambtenaar")}
+MANY = {
+    "redenen": ("Te veel prikkels", "Angst of spanning"),
+    "betrokken": ("Huisarts", "Leerplichtambtenaar"),
+}
 SCALE = {"ruimte": "3"}
 
 

@@ -82,7 +82,9 @@ async def sing(tmp_path: Path, steps: int, seed: int) -> None:
 
 def _was_lived(secrets: Secrets, town: Town) -> None:
     """What must not leak was really said to who may hear it, so that the proof cannot be empty."""
-    heard = {(secret.kind, secret.owner == one.chat) for one in town.heard for secret in secrets.found(one.words)}
+    heard = {
+        (secret.kind, secret.owner == one.chat) for one in town.heard for secret in secrets.found(one.words)
+    }
     assert heard >= {("story", True), ("story", False), ("asked", False), ("answer", False)}
 
 
@@ -101,7 +103,9 @@ async def test_a_leak_to_a_group_is_caught(tmp_path: Path) -> None:
         town.names["anna"] = secrets.word("name", "anna")
         await town.say("anna", "/start")
         await town.say("anna", "wat weet je van mij?", "utrecht")
-    assert [(secret.owner, heard.chat) for secret, heard in secrets.leaks(town.heard)] == [("anna", "utrecht")]
+    assert [(secret.owner, heard.chat) for secret, heard in secrets.leaks(town.heard)] == [
+        ("anna", "utrecht")
+    ]
 
 
 async def test_a_leak_to_the_log_is_caught() -> None:

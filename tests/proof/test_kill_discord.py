@@ -66,7 +66,9 @@ async def prove(tmp_path: Path, parents: int, kills: int, seed: int, think: floa
         assert questions_in_order(said, QUESTIONS) == questions_in_order(before, QUESTIONS)
         assert doubles(said, before) == []
     words = _count(killed.said)
-    print(f"{kills} kills, {parents} parents, {words} messages, 0 said twice, 0 lost, {killed.failed} retried")
+    print(
+        f"{kills} kills, {parents} parents, {words} messages, 0 said twice, 0 lost, {killed.failed} retried"
+    )
 
 
 def _count(said: Sequence[Sequence[Said]]) -> int:

@@ -87,7 +87,9 @@ def _frames() -> tuple[dict[str, Any], ...]:
 def _spoiled(chance: random.Random, number: int) -> str:
     """One frame with one to three things taken out or replaced; now and then no frame at all."""
     if chance.random() < 0.05:
-        return chance.choice(("{", "", "null", "[]", '"\\ud800"', "\0", '{"op":0,"t":"MESSAGE_CREATE"}', DEEP))
+        return chance.choice(
+            ("{", "", "null", "[]", '"\\ud800"', "\0", '{"op":0,"t":"MESSAGE_CREATE"}', DEEP)
+        )
     frame = copy.deepcopy(chance.choice(_frames()))
     if "id" in frame["d"]:
         frame["d"]["id"] = str(1300000000000000000 + number)

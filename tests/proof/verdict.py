@@ -45,7 +45,9 @@ def questions_in_order(said: Sequence[Said], questions: dict[str, str]) -> list[
     """Which questions she was asked, in order; one that was repeated at once counts once."""
     order: list[str] = []
     for message in said:
-        found = [key for key, words in questions.items() if words in message.text and "Vraag " in message.text]
+        found = [
+            key for key, words in questions.items() if words in message.text and "Vraag " in message.text
+        ]
         if found and message.tokens and found[0] not in order[-1:]:
             order.append(found[0])
     return order
