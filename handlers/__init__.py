@@ -88,15 +88,8 @@ ROUTES = Routes(
         "erase": Choice(privacy.erase),
         "language": Choice(privacy.choose_language),
     },
-    talk=(
-        requests.asks_for_human,
-        help.asked,
-        intake.answer,
-        start.greeted,
-        groups.asked,
-        questions.talk,
-        lost.talk,
-    ),
+    underway=(requests.asks_for_human, help.asked, intake.answer),
+    talk=(start.greeted, groups.asked, questions.talk, lost.talk),
     timers={
         "intake": intake.nudge,
         "match": buddies.match,

@@ -26,9 +26,9 @@ from bot.chat.events import (
     Ticked,
 )
 from bot.chat.replies import Remove, Replies
-from bot.core.routes import Command, Routes, Where, may
+from bot.core import typed
+from bot.core.routes import Command, Routes, Talk, Where, may
 from bot.core.turn import Turn
-from bot.forms.words import yes_or_no
 
 
 def decide(turn: Turn, routes: Routes) -> Replies:
@@ -114,19 +114,18 @@ def _choice(turn: Turn, routes: Routes, token: str) -> Replies:
 def _said(turn: Turn, routes: Routes) -> Replies:
     if turn.in_group:
         return routes.asked_in_group(turn) if isinstance(turn.event, Said) and turn.event.to_bot else ()
-    pressed = _pressed_by_words(turn)
-    if pressed:
+    if pressed := typed.yes_no(turn):
         return _choice(turn, routes, pressed)
-    for talk in routes.talk:
+    if (replies := _first(turn, routes.underway)) is not None:
+        return replies
+    if pressed := typed.label(turn):
+        return _choice(turn, routes, pressed)
+    return _first(turn, routes.talk) or ()
+
+
+def _first(turn: Turn, talks: tuple[Talk, ...]) -> Replies | None:
+    for talk in talks:
         replies = talk(turn)
         if replies is not None:
             return replies
-    return ()
-
-
-def _pressed_by_words(turn: Turn) -> str | None:
-    """The token of the button she typed instead of pressed."""
-    yes = yes_or_no(turn.rest)
-    if yes is None:
-        return None
-    return turn.work.prompts.answered_by("yes" if yes else "no", turn.person.account, turn.event.where.lane)
+    return None

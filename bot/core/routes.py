@@ -57,6 +57,8 @@ class Routes:
 
     commands: tuple[Command, ...]
     choices: Mapping[str, Choice]
+    underway: tuple[Talk, ...]
+    """what is under way takes the words first; None: not mine"""
     talk: tuple[Talk, ...]
     timers: Mapping[str, Handler]
     crisis: Callable[[Turn, Alarm], Replies]

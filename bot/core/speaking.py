@@ -30,7 +30,7 @@ from bot.chat.replies import (
 from bot.core.turn import Turn
 from bot.store.crypto import HOUSE
 from bot.store.jobs import Job, Words
-from bot.store.prompts import token
+from bot.store.prompts import Meaning, token
 
 
 @dataclass
@@ -117,10 +117,10 @@ def _spend(turn: Turn, to: Address, topic: str) -> list[Job]:
 
 
 def _bind_ask(turn: Turn, ask: Ask, to: Address) -> tuple[str, Ask]:
-    meanings = [(option.choice, option.value) for option in ask.options]
+    meanings = [(option.choice, option.value, option.label) for option in ask.options]
     alone = to.private or _only_you(ask)
     if ask.card:
-        meanings.append((ask.card.choice, ask.card.value))
+        meanings.append((ask.card.choice, ask.card.value, ""))
     prompt = _prompt(turn, to, ask.prompt, meanings, alone=alone)
     card = _bound_card(ask.card, token(prompt, len(ask.options))) if ask.card else None
     bound = msgspec.structs.replace(ask, options=_bound(ask.options, prompt), card=card)
@@ -128,7 +128,7 @@ def _bind_ask(turn: Turn, ask: Ask, to: Address) -> tuple[str, Ask]:
 
 
 def _bind_edit(turn: Turn, edit: Edit, to: Address) -> tuple[str, Edit]:
-    meanings = [(option.choice, option.value) for option in edit.options]
+    meanings = [(option.choice, option.value, option.label) for option in edit.options]
     prompt = _prompt(turn, to, edit.prompt, meanings, alone=to.private, message=edit.about)
     return prompt, msgspec.structs.replace(edit, options=_bound(edit.options, prompt))
 
@@ -137,7 +137,7 @@ def _prompt(
     turn: Turn,
     to: Address,
     topic: str,
-    meanings: list[tuple[str, str]],
+    meanings: list[Meaning],
     *,
     alone: bool,
     message: str | None = None,
@@ -145,7 +145,7 @@ def _prompt(
     """Bound to this person when she alone is asked; a prompt for somebody else is bound to their lane."""
     hers = alone and to == turn.event.where and turn.event.who is not None
     actor = turn.person.account if hers else None
-    return turn.work.prompts.make(to.lane, actor, topic, meanings, single=True, message=message)
+    return turn.work.prompts.make(_owner(turn), to.lane, actor, topic, meanings, single=True, message=message)
 
 
 def _bound(options: tuple[Option, ...], prompt: str) -> tuple[Option, ...]:
@@ -160,5 +160,9 @@ def _bound_card(card: Card, bound: str) -> Card:
 
 
 def _job(turn: Turn, words: Words) -> Job:
-    owner = turn.person.id if turn.person.id and not turn.forgotten else HOUSE
-    return turn.work.jobs.say(words, owner)
+    return turn.work.jobs.say(words, _owner(turn))
+
+
+def _owner(turn: Turn) -> str:
+    """Whose key seals what is said in this turn: the family's own, else the house's."""
+    return turn.person.id if turn.person.id and not turn.forgotten else HOUSE

@@ -5,15 +5,16 @@ Rules of this file
 - It is bound to who may press it (None: anybody in that place) and to the lane it was shown at.
 - Single use: the first press wins, by a conditional UPDATE; later ones hear that it was done.
 - A typed yes or no is a press too, on what was asked last.
+- What the options stand for may be an answer of a family: it is sealed.
 - «Not yours» and «does not exist» are the same answer.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 import msgspec
 from sqlalchemy import bindparam, insert, select, update
@@ -22,9 +23,22 @@ from bot.store.scope import Scope, new_id
 from bot.store.tables.machine import prompts
 
 GOOD_FOR = timedelta(days=400)
-_LOOKS = re.compile(r"[A-Za-z0-9_-]{22}\.[0-9]{1,3}")
+_LOOKS = re.compile(r"[A-Za-z0-9_-]{22}\.(0|[1-9][0-9]{0,2})")
 TYPED_WITHIN = timedelta(days=1)
 URGENT = "crisis"
+
+
+Meaning = tuple[str, str, str]
+"""choice, value and label of a button"""
+_READ = msgspec.json.Decoder(tuple[Meaning, ...])
+
+
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """A question with buttons that waits at a lane."""
+
+    prompt: str
+    topic: str
+    meanings: tuple[Meaning, ...]
 
 
 class Picked(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,10 +89,10 @@ class Prompts:
         self._db = scope.connection
 
     def make(
-        self, lane: str, actor: str | None, topic: str, choices: Sequence[tuple[str, str]],
+        self, owner: str, lane: str, actor: str | None, topic: str, meanings: Sequence[Meaning],
         *, single: bool, message: str | None = None,
     ) -> str:  # fmt: skip
-        """A new prompt; the token of its n-th choice is `token(prompt, n)`."""
+        """A new prompt; the token of its n-th choice is `token(prompt, n)`. Sealed with `owner`'s key."""
         prompt = new_id()
         now = self._scope.now
         row = {
@@ -86,7 +100,8 @@ class Prompts:
             "lane": lane,
             "actor": actor,
             "topic": topic,
-            "options": json.dumps(choices, separators=(",", ":")),
+            "owner": owner,
+            "options": self._scope.seal(owner, msgspec.json.encode(meanings), f"prompts:options:{prompt}"),
             "single": single,
             "status": "open",
             "made": now,
@@ -104,10 +119,10 @@ class Prompts:
         row = self._db.execute(_FIND, {"prompt": prompt}).first()
         if row is None or row.lane != lane or (row.actor is not None and row.actor != account):
             return None
-        choices = json.loads(row.options)
-        if int(number) >= len(choices):
+        meanings = self._meanings(row)
+        if int(number) >= len(meanings):
             return None
-        choice, value = choices[int(number)]
+        choice, value, _ = meanings[int(number)]
         fresh = row.status == "open" and row.expires > self._scope.now
         return Picked(
             prompt=prompt,
@@ -118,20 +133,18 @@ class Prompts:
             single=row.single,
         )
 
-    def answered_by(self, word: str, account: str, lane: str) -> str | None:
-        """The token that a typed "yes" or "no" presses at this lane; None when nothing asked for it.
+    def waiting(self, account: str, lane: str) -> Waiting | None:
+        """The question that typed words may answer at this lane.
 
         A question about danger comes first, then only what was asked last; after a day it asks no more.
         """
         since = self._scope.now - TYPED_WITHIN
         rows = self._db.execute(_OPEN, {"at_lane": lane, "since": since}).all()
         mine = [row for row in rows if row.actor in (None, account)]
-        waiting = [row for row in mine if row.topic == URGENT] or mine[:1]
-        if not waiting:
+        first = next((row for row in mine if row.topic == URGENT), mine[0] if mine else None)
+        if first is None:
             return None
-        said = (value.partition(":")[0] for _, value in json.loads(waiting[0].options))
-        number = next((number for number, value in enumerate(said) if value == word), None)
-        return None if number is None else token(waiting[0].id, number)
+        return Waiting(prompt=first.id, topic=first.topic, meanings=self._meanings(first))
 
     def use(self, prompt: str) -> bool:
         """Whether this press is the first."""
@@ -149,6 +162,10 @@ class Prompts:
     def message(self, prompt: str) -> str | None:
         found = self._db.execute(_FIND, {"prompt": prompt}).first()
         return found.message if found else None
+
+    def _meanings(self, row: Any) -> tuple[Meaning, ...]:
+        words = self._scope.open(row.owner, row.options, f"prompts:options:{row.id}")
+        return _READ.decode(words)
 
 
 def token(prompt: str, number: int) -> str:

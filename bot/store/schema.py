@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -43,9 +44,7 @@ def current(connection: Connection) -> str | None:
 
 def newest() -> str:
     """The newest revision this program knows."""
-    head = ScriptDirectory.from_config(config()).get_current_head()
-    assert head is not None
-    return head
+    return _known()[0]
 
 
 def check(connection: Connection) -> None:
@@ -57,5 +56,10 @@ def check(connection: Connection) -> None:
 
 def is_known(revision: str) -> bool:
     """Whether this program knows the way from this revision."""
-    known = ScriptDirectory.from_config(config()).walk_revisions()
-    return revision in {script.revision for script in known}
+    return revision in _known()
+
+
+@cache
+def _known() -> tuple[str, ...]:
+    """The revisions in `migrations/`, newest first: they do not change while the program runs."""
+    return tuple(script.revision for script in ScriptDirectory.from_config(config()).walk_revisions())
