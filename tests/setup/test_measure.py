@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.config import CannotStart
+from bot.core.meaning import Extra
 from bot.core.shelf import Shelf, content_root
 from bot.setup.measure import bands, measure
 
@@ -59,3 +60,32 @@ def test_a_file_that_will_not_do_is_refused_with_what_to_write(tmp_path: Path, t
         measure(file, as_json=False)
     assert "vragen.tsv" in caught.value.reason
     assert "tab" in caught.value.mend
+
+
+class Model:
+    """Every text is a little like every other, by its first letters."""
+
+    def passage(self, texts: str) -> object:
+        np = pytest.importorskip("numpy")
+        return np.asarray(
+            [1.0, *(texts.casefold().count(letter) / 50 for letter in "aeiou")], dtype=np.float32
+        )
+
+    query = passage
+
+
+def test_with_meaning_its_own_bounds_are_measured(questions: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    extra = Extra("letters", Model)  # type: ignore[arg-type]
+    monkeypatch.setattr("bot.setup.measure.installed", lambda: extra)
+    assert json.loads(measure(questions, as_json=True, semantic=True))["n"] == 10
+    assert [line.split(":")[0] for line in bands(questions, semantic=True).splitlines()] == [
+        "mixed_sure",
+        "mixed_unsure",
+    ]
+
+
+def test_without_the_extra_it_says_what_to_install(questions: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.setup.measure.installed", lambda: None)
+    with pytest.raises(CannotStart) as caught:
+        measure(questions, as_json=True, semantic=True)
+    assert "actbot[semantic]" in caught.value.mend
