@@ -63,7 +63,7 @@ class OnDiscord:
     def seen(self, where: Address) -> list[Shown]:
         user = where.chat.removeprefix("user:")
         channel = where.chat if user == where.chat else str(self.fake.world.private(user)["id"])
-        return [self._shown(message) for message in self.fake.world.said(channel)]
+        return [shown(message, self.account) for message in self.fake.world.said(channel)]
 
     def clear(self) -> None:
         for messages in self.fake.world.messages.values():
@@ -79,20 +79,6 @@ class OnDiscord:
             world.write(where.chat, world.users["900"], {"content": "weg"})
             world.in_channel(where.chat)[message] = world.said(where.chat)[-1] | {"id": message}
         await self.fake.people.press(ANNA, message, token, channel)
-
-    def _shown(self, message: dict[str, Any]) -> Shown:
-        content = message["content"]
-        live = re.sub(r"\\.", " ", content, flags=re.S)
-        rows = [row["components"] for row in message["components"]]
-        return Shown(
-            id=message["id"],
-            text=_MARKS.sub(_read, content),
-            options=tuple(option for row in rows for part in row for option in _options(part)),
-            widest=max(map(len, rows), default=0),
-            only=self.account if message["flags"] & 64 else "",
-            links=tuple(found.rstrip(">)") for found in _LINK.findall(live)),
-            pings=tuple(_LIVE.findall(live)),
-        )
 
     async def _asks(self, channel: str | None) -> None:
         """Discord shows «thinking» before an answer can be to her alone."""
@@ -132,6 +118,22 @@ class OnDiscord:
     async def _not_taken(self) -> tuple[AnyReply, Address]:
         self.fake.faults.append(Fault(400, f"/channels/{self.here.chat}/messages", code=50035))
         return Say(text="hoi"), self.here
+
+
+def shown(message: dict[str, Any], account: str = "") -> Shown:
+    """The bot's message as a reader sees it; `account` is who sees what only one person may."""
+    content = message["content"]
+    live = re.sub(r"\\.", " ", content, flags=re.DOTALL)
+    rows = [row["components"] for row in message["components"]]
+    return Shown(
+        id=message["id"],
+        text=_MARKS.sub(_read, content),
+        options=tuple(option for row in rows for part in row for option in _options(part)),
+        widest=max(map(len, rows), default=0),
+        only=account if message["flags"] & 64 else "",
+        links=tuple(found.rstrip(">)") for found in _LINK.findall(live)),
+        pings=tuple(_LIVE.findall(live)),
+    )
 
 
 def _read(mark: re.Match[str]) -> str:

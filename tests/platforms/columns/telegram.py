@@ -61,7 +61,7 @@ class OnTelegram:
 
     def seen(self, where: Address) -> list[Shown]:
         chat = self.fake.world.chat(int(where.chat))
-        return [self._shown(one) for one in chat.messages.values() if one.get("from") == BOT]
+        return [shown(one, self._caption()) for one in chat.messages.values() if one.get("from") == BOT]
 
     def clear(self) -> None:
         for chat in self.fake.world.chats.values():
@@ -73,20 +73,6 @@ class OnTelegram:
 
     async def press(self, where: Address, message: str, number: int, token: str) -> None:
         self.fake.press_data("Anna", int(where.chat), int(message), token)
-
-    def _shown(self, message: dict[str, Any]) -> Shown:
-        rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-        html = message["raw"] or self._caption()
-        bare = unescape(re.sub(r"<[^>]+>", "", _MADE.sub("x", html)))
-        made = tuple(unescape(found[1]) for found in _MADE.finditer(html) if found[1])
-        return Shown(
-            id=str(message["message_id"]),
-            text=message.get("text") or message.get("caption", ""),
-            options=tuple((one["text"], one["callback_data"]) for row in rows for one in row),
-            widest=max(map(len, rows), default=0),
-            links=(*made, *_FOUND.findall(bare)),
-            pings=(*_PING.findall(bare), *(link for link in made if link.startswith("tg:"))),
-        )
 
     def _caption(self) -> str:
         sent = self.fake.called("sendDocument")
@@ -107,6 +93,22 @@ class OnTelegram:
 
     async def _empty_file(self) -> tuple[AnyReply, Address]:
         return SendFile(name="leeg.txt", content=b""), self.here
+
+
+def shown(message: dict[str, Any], caption: str = "") -> Shown:
+    """The bot's message as a reader sees it, with what Telegram finds in its words by itself."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    html = message["raw"] or caption
+    bare = unescape(re.sub(r"<[^>]+>", "", _MADE.sub("x", html)))
+    made = tuple(unescape(found[1]) for found in _MADE.finditer(html) if found[1])
+    return Shown(
+        id=str(message["message_id"]),
+        text=message.get("text") or message.get("caption", ""),
+        options=tuple((one["text"], one["callback_data"]) for row in rows for one in row),
+        widest=max(map(len, rows), default=0),
+        links=(*made, *_FOUND.findall(bare)),
+        pings=(*_PING.findall(bare), *(link for link in made if link.startswith("tg:"))),
+    )
 
 
 def _act(do: Any) -> Act:
