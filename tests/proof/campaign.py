@@ -101,10 +101,10 @@ class Campaign:
         if chance.random() < 0.2:
             await asyncio.sleep(chance.uniform(0.0, 1.5))
             return
-        while self.stage.listening == before and self.bot.alive:
+        while self.stage.listening == before and self.bot.alive:  # noqa: ASYNC110 - another process
             await asyncio.sleep(TICK)
         until, patience = self.stage.happenings + chance.randint(1, 60), time.time() + 1.5
-        while self.stage.happenings < until and time.time() < patience:
+        while self.stage.happenings < until and time.time() < patience:  # noqa: ASYNC110 - another process
             await asyncio.sleep(0.001)
 
     async def _live(self, parent: Parent) -> None:

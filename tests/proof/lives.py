@@ -158,8 +158,8 @@ class Lives:
 
     def _may_read_now(self) -> None:
         """What the moderator opens with this press she may read in its answer: questions and names."""
-        for parent in PARENTS:
-            for secret in self.secrets.of(parent, "asked", "name"):
+        for asker in (*PARENTS, BUDDY):
+            for secret in self.secrets.of(asker, "asked", "name"):
                 secret.opened.add((MODERATOR, self.town.step + 1))
 
     async def _in_group(self, who: str) -> None:

@@ -55,7 +55,7 @@ async def _files(town: Town, folder: Path) -> list[Path]:
     now = town.now
     copy = await town.household.store.database.read(lambda db: backup.make(db, KEY, now))
     (folder / "act.copy").write_bytes(copy)
-    files = [file for file in folder.iterdir() if file.is_file()]
+    files = [file for file in folder.iterdir() if file.is_file()]  # noqa: ASYNC240
     assert {file.name for file in files} >= {"act.db", "act.db-wal", "act.copy"}
     return files
 
@@ -124,5 +124,5 @@ async def test_a_leak_to_the_disk_is_caught(tmp_path: Path) -> None:
             lambda db: db.execute(update(people).values(way_in=words[:16])) and None
         )
         secrets.all = {words[:16]: secrets.all[words]}
-        found = secrets.on_disk(tmp_path.iterdir())
+        found = secrets.on_disk(tmp_path.iterdir())  # noqa: ASYNC240
     assert [words for _, words in found] == [words[:16]]

@@ -31,7 +31,7 @@ class Run:
 
 
 async def play(folder: Path, parents: int, kills: int, seed: int, think: float) -> Run:
-    folder.mkdir()
+    folder.mkdir()  # noqa: ASYNC240 - nobody waits yet
     fake = FakeDiscord()
     await fake.start()
     bot = Bot(

@@ -80,7 +80,7 @@ class Run:
 
 
 async def play(folder: Path, parents: int, kills: int, seed: int, think: float) -> Run:
-    folder.mkdir()
+    folder.mkdir()  # noqa: ASYNC240 - nobody waits yet
     async with FakeTelegram(delay=0.004) as fake:
         bot = Bot(
             folder,

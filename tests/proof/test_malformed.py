@@ -57,8 +57,13 @@ async def test_telegram(url: str) -> None:
 def _frames() -> tuple[dict[str, Any], ...]:
     """Recorded shapes of what the gateway sends."""
     user = {"id": "77", "username": "anna", "discriminator": "0", "avatar": None, "global_name": "Anna"}
-    member = {"user": user, "nick": None, "roles": [], "joined_at": "2026-09-07T09:00:00+00:00", "flags": 0}
-    said = {
+    member: dict[str, Any] = {
+        "user": user,
+        "nick": None,
+        "roles": [],
+        "joined_at": "2026-09-07T09:00:00+00:00",
+    }
+    said: dict[str, Any] = {
         "id": "1300000000000000001", "channel_id": "577", "author": user, "content": "hoi",
         "timestamp": "2026-09-07T09:00:00+00:00", "edited_timestamp": None, "tts": False,
         "mention_everyone": False, "mentions": [], "mention_roles": [], "attachments": [], "embeds": [],

@@ -14,7 +14,7 @@ from bot.chat.events import Address, Chose, Commanded, Said, Sender
 from bot.chat.platform import Raw
 from bot.core.household import Household
 from bot.core.routes import Routes
-from bot.model.people import Member, Role
+from bot.model.people import Member
 from tests.proof.house import plan
 from tests.screen import PLATFORM, AnyIn, Screen
 
