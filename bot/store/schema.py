@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -44,7 +45,7 @@ def current(connection: Connection) -> str | None:
 
 def newest() -> str:
     """The newest revision this program knows."""
-    return _known()[0]
+    return _revisions()[0]
 
 
 def check(connection: Connection) -> None:
@@ -56,10 +57,10 @@ def check(connection: Connection) -> None:
 
 def is_known(revision: str) -> bool:
     """Whether this program knows the way from this revision."""
-    return revision in _known()
+    return revision in _revisions()
 
 
 @cache
-def _known() -> tuple[str, ...]:
-    """The revisions in `migrations/`, newest first: they do not change while the program runs."""
+def _revisions() -> tuple[str, ...]:
+    """All revisions of this program, newest first; they do not change while it runs."""
     return tuple(script.revision for script in ScriptDirectory.from_config(config()).walk_revisions())
