@@ -1,0 +1,250 @@
+"""Speaking: in order, until it is said; a lane in trouble holds up nobody else."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from bot.chat.events import Address
+from bot.chat.platform import Gone, Refused, TryAgain
+from bot.chat.replies import Ask, Close, Option, Replies, Say, Visibility
+from bot.core import sender
+from bot.core.turn import Turn
+from bot.store.jobs import Words
+from bot.store.work import Work
+from tests.core.stage import GROUP, Stage, echo, home, talking
+
+LONG = 3600.0
+
+
+@pytest.fixture
+def stage(url: str) -> Stage:
+    return Stage(url, routes=talking(echo))
+
+
+def lines(turn: Turn) -> Replies:
+    return tuple(Say(text=line) for line in turn.rest.split())
+
+
+async def test_words_come_in_the_order_they_were_written(url: str) -> None:
+    stage = Stage(url, routes=talking(lines))
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "een twee drie"))
+        await stage.send(house, stage.said("anna", "vier"))
+        await house.settle()
+    assert stage.wire.heard("anna") == ["een", "twee", "drie", "vier"]
+
+
+async def test_a_platform_that_asks_for_patience_delays_its_lane_only(stage: Stage) -> None:
+    stage.wire.trouble["anna"] = [TryAgain(LONG)]
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "hoi"))
+        await stage.send(house, stage.said("zoe", "hoi"))
+        await asyncio.sleep(0.3)
+    assert stage.wire.heard("zoe") == ["je zei hoi"]
+    assert stage.wire.heard("anna") == []
+
+
+async def test_patience_keeps_the_order(url: str) -> None:
+    stage = Stage(url, routes=talking(lines))
+    stage.wire.trouble["anna"] = [TryAgain(0.05), TryAgain(0.05)]
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "een twee drie"))
+        await house.settle()
+    assert stage.wire.heard("anna") == ["een", "twee", "drie"]
+
+
+async def test_every_try_has_the_same_nonce_and_every_word_its_own(url: str) -> None:
+    stage = Stage(url, routes=talking(lines))
+    stage.wire.trouble["anna"] = [TryAgain(0.01), TryAgain(0.01)]
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "een twee"))
+        await house.settle()
+    nonces = [about.nonce for _, about in stage.wire.tries]
+    assert nonces[0] == nonces[1] == nonces[2] != nonces[3]
+    assert all(0 < len(nonce) <= 25 for nonce in nonces)
+
+
+async def test_a_wire_that_breaks_is_tried_again(stage: Stage) -> None:
+    stage.wire.trouble["anna"] = [ConnectionResetError()]
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "hoi"))
+        await house.settle()
+    assert stage.wire.heard("anna") == ["je zei hoi"]
+
+
+async def test_what_was_not_said_is_said_by_the_next_process_with_the_same_nonce(stage: Stage) -> None:
+    stage.wire.held["anna"] = asyncio.Event()
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "een"))
+        await stage.send(house, stage.said("anna", "twee"))
+        waiting = await house.store.write(lambda work: [job.key for job in work.jobs.unsaid()])
+    assert stage.wire.said == []
+    stage.wire.held.clear()
+    async with stage.house() as house:
+        await house.settle()
+        assert await house.store.write(lambda work: work.jobs.unsaid()) == ()
+    assert stage.wire.heard("anna") == ["je zei een", "je zei twee"]
+    assert [about.nonce for _, about in stage.wire.tries] == waiting
+
+
+async def test_said_is_said_a_restart_repeats_nothing(stage: Stage) -> None:
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "hoi"))
+        await house.settle()
+    async with stage.house() as house:
+        await house.settle()
+    assert stage.wire.heard("anna") == ["je zei hoi"]
+
+
+async def test_who_cannot_be_reached_is_marked_and_her_words_go_nowhere_else(url: str) -> None:
+    stage = Stage(url, routes=talking(lines))
+    stage.wire.trouble["anna"] = [Gone("blocked")]
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "een twee drie"))
+        await stage.send(house, stage.said("zoe", "hoi"))
+        await house.settle()
+        anna = await house.store.write(lambda work: work.people.find("chat:anna"))
+        assert await house.store.write(lambda work: work.jobs.unsaid()) == ()
+        assert anna
+        assert not anna.reachable
+        await stage.send(house, stage.said("anna", "terug"))
+        await house.settle()
+        back = await house.store.write(lambda work: work.people.find("chat:anna"))
+    assert stage.wire.heard("anna") == ["terug"]
+    assert stage.wire.heard("zoe") == ["hoi"]
+    assert back
+    assert back.reachable
+
+
+async def test_a_group_that_is_gone_makes_nobody_unreachable(stage: Stage) -> None:
+    stage.wire.trouble["group"] = [Gone("kicked")]
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "hoi"))
+        await stage.send(house, stage.commanded("anna", "start", where=GROUP))
+        await house.settle()
+        anna = await house.store.write(lambda work: work.people.find("chat:anna"))
+    assert anna
+    assert anna.reachable
+
+
+async def test_a_group_that_moved_is_followed(stage: Stage) -> None:
+    new = Address("chat", "supergroup")
+    stage.wire.trouble["group"] = [Gone("moved", moved_to=new)]
+    async with stage.house() as house:
+        await house.store.write(lambda work: work.places.link(GROUP, "utrecht", "chat:kim"))
+        await stage.send(house, stage.commanded("anna", "start", where=GROUP))
+        await house.settle()
+        assert await house.store.write(lambda work: work.places.region_of(new)) == "utrecht"
+
+
+def whisper(turn: Turn) -> Replies:
+    return (Say(text="alleen voor jou", visibility=Visibility.ONLY_YOU),)
+
+
+async def test_what_cannot_be_whispered_in_a_group_is_told_at_home(url: str) -> None:
+    stage = Stage(url, routes=talking(echo, asked_in_group=whisper))
+    stage.wire.only_you = True
+    stage.wire.trouble["group"] = [Refused()]
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "hoi"))
+        await stage.send(house, stage.said("anna", "vraag", GROUP, to_bot=True, handle="h"))
+        await house.settle()
+    assert stage.wire.heard("anna") == ["je zei hoi", "alleen voor jou"]
+    assert stage.wire.heard("group") == []
+
+
+async def test_what_the_platform_will_never_take_is_set_aside_and_the_next_is_said(url: str) -> None:
+    stage = Stage(url, routes=talking(lines))
+    stage.wire.trouble["anna"] = [Refused()]
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "een twee"))
+        await house.settle()
+        assert await house.store.write(lambda work: work.jobs.count_stuck()) == 1
+    assert stage.wire.heard("anna") == ["twee"]
+
+
+async def test_after_so_many_tries_it_is_set_aside(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sender, "PATIENCE", 4)
+    stage.wire.trouble["anna"] = [TryAgain(0.0) for _ in range(9)]
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "hoi"))
+        await house.settle()
+        assert await house.store.write(lambda work: work.jobs.count_stuck()) == 1
+    assert len(stage.wire.tries) == 4
+
+
+def asking(turn: Turn) -> Replies:
+    return (Ask(text=turn.rest, options=(Option("ja", "human"),), prompt="topic"),)
+
+
+async def test_old_buttons_are_taken_away_after_the_new_words(url: str) -> None:
+    stage = Stage(url, routes=talking(asking))
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "een"))
+        await house.settle()
+        await stage.send(house, stage.said("anna", "twee"))
+        await house.settle()
+    first, second, close = [reply for _, reply in stage.wire.said]
+    assert (getattr(first, "text", ""), getattr(second, "text", "")) == ("een", "twee")
+    assert isinstance(close, Close)
+    assert close.message == "m1"
+
+
+async def test_taking_buttons_away_is_not_worth_a_second_try(url: str) -> None:
+    stage = Stage(url, routes=talking(asking))
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "een"))
+        await house.settle()
+        stage.wire.held["anna"] = asyncio.Event()
+        await stage.send(house, stage.said("anna", "twee"))
+        stage.wire.held["anna"].set()
+        await asyncio.sleep(0)
+        stage.wire.trouble["anna"] = []
+        await house.settle()
+        job = await house.store.write(
+            lambda work: work.jobs.say(Words(Close(prompt="gone"), home("anna")), "house")
+        )
+        house.sender.hand((job,))
+        await house.settle()
+        assert await house.store.write(lambda work: (work.jobs.unsaid(), work.jobs.count_stuck())) == ((), 0)
+
+
+async def test_words_said_while_the_database_is_away_are_not_said_again(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sender, "LOOK_AGAIN", 0.01)
+    away = [3]
+
+    def spoken(self: object, seq: int) -> None:
+        if away[0]:
+            away[0] -= 1
+            raise OperationalError("DELETE", {}, Exception("gone"))
+        real(self, seq)
+
+    from bot.store.jobs import Jobs
+
+    real = Jobs.spoken
+    async with stage.house() as house:
+        monkeypatch.setattr(Jobs, "spoken", spoken)
+        await stage.send(house, stage.said("anna", "een"))
+        await stage.send(house, stage.said("anna", "twee"))
+        await house.settle()
+        assert await house.store.write(lambda work: work.jobs.unsaid()) == ()
+    assert stage.wire.heard("anna") == ["je zei een", "je zei twee"]
+    assert away == [0]
+
+
+async def test_a_platform_that_is_switched_off_loses_no_words(stage: Stage) -> None:
+    other = Words(Say(text="later"), Address("elsewhere", "anna", private=True))
+    async with stage.house() as house:
+        job = await house.store.write(lambda work: work.jobs.say(other, "house"))
+        house.sender.hand((job,))
+        await house.settle()
+        assert await house.store.write(unsaid) == ["later"]
+
+
+def unsaid(work: Work) -> list[str]:
+    return [getattr(job.words.reply, "text", "") for job in work.jobs.unsaid()]
