@@ -49,6 +49,11 @@ class Scene:
         async with self._session.post(f"{self.url}/_bench/know", data=msgspec.json.encode(list(people))):
             return
 
+    async def gather(self, wanted: Walk) -> None:
+        """The parents of this walk come to their first question."""
+        async with self._session.post(f"{self.url}/_bench/gather", data=msgspec.json.encode(wanted)):
+            return
+
     async def walk(self, wanted: Walk) -> Walked:
         body = msgspec.json.encode(wanted)
         async with self._session.post(f"{self.url}/_bench/walk", data=body) as answer:
@@ -81,6 +86,8 @@ class Bot:
 
     async def walk(self, wanted: Walk) -> Did:
         seen = psutil.Process(self.number)
+        await self._scene.gather(wanted)
+        await asyncio.sleep(0.5)
         before = _used(seen)
         walked = await self._scene.walk(wanted)
         cpu = 1e6 * (_used(seen) - before) / max(1, walked.answers)

@@ -125,12 +125,16 @@ class Parent:
             self.astray += 1
 
 
-async def walk(stage: Stage, wanted: Walk) -> Walked:
-    """All parents at their first question first; then the clock starts."""
+async def gather(stage: Stage, wanted: Walk) -> list[Parent]:
+    """All parents, each at her first question."""
     known = len(stage.world.people)
     parents = [Parent(stage, known + number, wanted) for number in range(wanted.parents)]
     await _side_by_side(wanted.at_once, [parent.open() for parent in parents])
-    await asyncio.sleep(0.5)
+    return parents
+
+
+async def walk(parents: list[Parent], wanted: Walk) -> Walked:
+    """From the first question to the last; the clock runs from here."""
     start = time.perf_counter()
     until = start + wanted.seconds
     await _side_by_side(wanted.at_once, [parent.walk(until) for parent in parents])
@@ -164,9 +168,15 @@ def share(ordered: list[float], part: float) -> float:
 async def _serve(delay: float) -> None:
     stage = Stage(delay)
 
+    gathered: list[Parent] = []
+
+    async def on_gather(request: web.Request) -> web.Response:
+        gathered[:] = await gather(stage, msgspec.json.decode(await request.read(), type=Walk))
+        return web.Response(body=b"{}")
+
     async def on_walk(request: web.Request) -> web.Response:
         wanted = msgspec.json.decode(await request.read(), type=Walk)
-        return web.Response(body=msgspec.json.encode(await walk(stage, wanted)))
+        return web.Response(body=msgspec.json.encode(await walk(gathered, wanted)))
 
     async def on_said(_request: web.Request) -> web.Response:
         return web.Response(body=msgspec.json.encode(stage.said))
@@ -178,6 +188,7 @@ async def _serve(delay: float) -> None:
 
     def routes(app: web.Application) -> None:
         Control(stage).add(app)
+        app.router.add_post("/_bench/gather", on_gather)
         app.router.add_post("/_bench/walk", on_walk)
         app.router.add_get("/_bench/said", on_said)
         app.router.add_post("/_bench/know", on_know)
