@@ -90,7 +90,7 @@ async def test_old_buttons_are_dead_and_numbers_go_on(
 ) -> None:
     lane = anna.home.lane if anna.home else ""
     prompt = await store.write(
-        lambda work: work.prompts.make(lane, anna.account, "form", [("a", "b")], single=True)
+        lambda work: work.prompts.make(anna.id, lane, anna.account, "form", [("a", "b", "A")], single=True)
     )
     await put_back(target, await copy_of(store), hour)
     restored = await Store.open(target_url, KEY, hour)

@@ -34,9 +34,8 @@ def full_life(work: Work, name: str) -> Person:
     work.cases.settle(pairing, PairingStatus.ACCEPTED)
     work.requests.begin(person, "question", SECRET, work.now)
     work.requests.raise_alarm(person.id, "self-harm", case.code)
-    work.prompts.make(
-        person.home.lane if person.home else "", person.account, "form", [("a", "b")], single=True
-    )
+    lane = person.home.lane if person.home else ""
+    work.prompts.make(person.id, lane, person.account, "form", [("a", SECRET, SECRET)], single=True)
     work.jobs.say(Words(Say(text=SECRET), home(name)), person.id)
     raw = Raw(f"u-{name}", name.lower(), SECRET.encode(), work.now)
     work.inbox.failed("chat", raw, 3)
