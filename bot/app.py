@@ -9,12 +9,14 @@ import signal
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import structlog
 
 from bot.chat.platform import Menu, Platform
 from bot.config import CannotStart, Settings
+from bot.copies import note_erased, see_who_was_erased
 from bot.core.household import Household, Plan
 from bot.core.meaning import installed
 from bot.core.menus import menu
@@ -46,6 +48,7 @@ async def run(settings: Settings) -> None:
     insist(settings, replace(facts, numbers_age=_numbers_age(shelf)))
     settings.data.mkdir(parents=True, exist_ok=True)
     with only_one(settings.data):
+        await see_who_was_erased(settings)
         platforms = _platforms(settings)
         async with _household(settings, shelf, platforms) as household:
             await _until_stopped(household, menu(ROUTES, shelf, household.plan.team))
@@ -162,6 +165,7 @@ async def _household(
         team=team_of(settings, shelf),
         on_call=settings.on_call,
         controller=settings.controller,
+        errands={"erased": partial(note_erased, settings.data)},
         keep=_keep(settings),
         stillness=_stillness(settings),
         extra=installed() if settings.semantic else None,

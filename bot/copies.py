@@ -57,7 +57,7 @@ async def _backup(settings: Settings, target: Path) -> Path:
     try:
         now = utc_now()
         sealed = await database.read(lambda connection: copies.make(connection, master, now))
-        _note_erased(settings.data, await database.read(copies.erased))
+        note_erased(settings.data, *await database.read(copies.erased))
     finally:
         await database.close()
     copies.read(sealed, master)
@@ -79,7 +79,7 @@ async def _restore(settings: Settings, source: Path) -> None:
         ) from None
     settings.data.mkdir(parents=True, exist_ok=True)
     with only_one(settings.data):
-        await _see_who_was_erased(settings)
+        await see_who_was_erased(settings)
         _put_aside(settings)
         await _fill(settings, copy)
 
@@ -119,7 +119,7 @@ async def _fill(settings: Settings, copy: copies.Copy) -> None:
         await database.close()
 
 
-async def _see_who_was_erased(settings: Settings) -> None:
+async def see_who_was_erased(settings: Settings) -> None:
     """Before another database takes its place: who was erased in this one, as far as it can be read."""
     file = _sqlite_file(settings)
     if file is not None and not file.exists():
@@ -127,7 +127,7 @@ async def _see_who_was_erased(settings: Settings) -> None:
     try:
         database = await connect(settings.database_url)
         try:
-            _note_erased(settings.data, await database.read(copies.erased))
+            note_erased(settings.data, *await database.read(copies.erased))
         finally:
             await database.close()
     except Exception as error:
@@ -136,7 +136,8 @@ async def _see_who_was_erased(settings: Settings) -> None:
         log.warning("old database unreadable", kind=type(error).__name__)
 
 
-def _note_erased(folder: Path, erased: tuple[str, ...]) -> None:
+def note_erased(folder: Path, *erased: str) -> None:
+    """Put these ids in the ledger; one that is there already stays there once."""
     known = _ledger(folder)
     if more := [person for person in erased if person not in known]:
         _write_whole(folder / "erased.txt", "".join(f"{one}\n" for one in (*known, *more)).encode())

@@ -6,7 +6,7 @@ import json
 from datetime import date, datetime
 
 from bot.chat.events import Address
-from bot.chat.replies import AnyReply, Ask, Forget, Option, Replies, Say, SendFile
+from bot.chat.replies import AnyReply, Ask, Do, Forget, Option, Replies, Say, SendFile
 from bot.core.held import page
 from bot.core.turn import Turn
 from bot.model.cases import CaseStatus, PairingStatus
@@ -60,7 +60,8 @@ def erase(turn: Turn) -> Replies:
     turn.work.audit.note("erasure", "erased", turn.person.id)
     turn.work.erasure.erase(turn.person)
     turn.forgotten = True
-    return (*told, Forget(timer="intake", about=turn.person.id), Say(text=goodbye))
+    remember = Do(task="erased", about=turn.person.id)
+    return (*told, Forget(timer="intake", about=turn.person.id), remember, Say(text=goodbye))
 
 
 def withdraw(turn: Turn) -> Replies:

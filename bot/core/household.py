@@ -47,6 +47,8 @@ class Plan:
     on_call: tuple[str, ...] = ()
     controller: str = ""
     limits: Limits | None = None
+    errands: Mapping[str, Callable[[str], None]] = field(default_factory=lambda: {"erased": lambda _id: None})
+    """small things outside the database, done right after the commit that asked for them"""
     keep: Keep = field(default_factory=Keep)
     stillness: Stillness = field(default_factory=Stillness)
     root: Path = field(default_factory=content_root)
@@ -119,6 +121,8 @@ class Household:
         await self.store.close()
 
     def _after(self, outcome: Outcome) -> None:
+        for errand in outcome.errands:
+            self.plan.errands[errand.task](errand.about)
         self.sender.hand(outcome.jobs)
         if outcome.timers:
             self.clock.wake()

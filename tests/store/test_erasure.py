@@ -91,7 +91,7 @@ def test_every_sealed_column_of_a_person_is_opened_for_her() -> None:
 
 async def test_she_sees_all_that_is_held_and_can_read_it(store: Store, anna: Person) -> None:
     held = await store.write(lambda work: work.erasure.export(anna))
-    assert set(held) == {table.name for table in PERSONAL}
+    assert set(held) == {table.name for table in PERSONAL} | {"readings"}
     assert held["accounts"][0]["name"] == "Anna"
     assert held["sittings"][0]["state"] == {"answers": {"a": SECRET}}
     assert held["cases"][0]["facts"]["answers"]["naam"] == "Sem"
