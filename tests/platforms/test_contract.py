@@ -19,7 +19,7 @@ import pytest_asyncio
 
 from bot.chat import events
 from bot.chat.events import Address, Chose, Said
-from bot.chat.markup import bare, plain
+from bot.chat.markup import plain
 from bot.chat.platform import About, Gone, Refused, TryAgain
 from bot.chat.replies import (
     AnyReply,
@@ -37,7 +37,8 @@ from bot.chat.replies import (
     SendFile,
     Visibility,
 )
-from tests.platforms.columns.column import Column, Shown, after, moment
+from tests.platforms.columns.check import OURS, harmless, said, whole
+from tests.platforms.columns.column import Column, after, moment
 from tests.platforms.columns.console import on_console
 from tests.platforms.columns.discord import on_discord
 from tests.platforms.columns.telegram import on_telegram
@@ -51,7 +52,6 @@ COLUMNS = ("console", "web", "telegram", "discord")
 WITHOUT_GROUPS = ("console",)
 WITHOUT_REMOVAL = ("console",)
 """what a terminal printed stays"""
-IN_UNITS = ("telegram", "discord")
 NEVER_BUSY = ("console", "web")
 EVENTS = {
     "said": events.Said,
@@ -77,12 +77,11 @@ HAS_NOT = {
 }
 """acts that do not exist there; Discord says «lost» when something is sent, the playground too"""
 
-SHORT = "Hoi **Anna**, lees *rustig*:\n- een\n- twee\n> je zei iets\n[de wet](https://wetten.overheid.nl/x)"
+SHORT = "Hoi **Anna**, lees *rustig*:\n- een\n- twee\n> je zei iets\n[de wet](" + OURS[0] + ")"
 LONG = "\n\n".join(f"Alinea {number}. " + "Een zin die **telt** & meer. " * 30 for number in range(10))
 NO_SEAM = "🙂x" * 2500
 HOSTILE = plain("\n".join(PAYLOADS))
 TEXTS = {"short": SHORT, "long": LONG, "no seam": NO_SEAM, "hostile": HOSTILE}
-OURS = ("https://wetten.overheid.nl/x",)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module", params=COLUMNS)
@@ -111,56 +110,6 @@ def column(opened: Column) -> Column:
 
 def options(number: int, wide: int = 12) -> tuple[Option, ...]:
     return tuple(Option(f"{n} {'k' * wide}"[:wide], token=f"token-{n}", row=n // 10) for n in range(number))
-
-
-async def said(column: Column, reply: AnyReply, to: Address, about: About | None = None) -> list[Shown]:
-    """What came to stand there, when it is said. Raises what the platform raises, once nobody saw a thing."""
-    places = (column.here, column.group)
-    before = {place: column.seen(place) for place in places}
-    try:
-        await column.platform.deliver(reply, to, about or About())
-    except (Gone, Refused):
-        assert all(column.seen(place) == before[place] for place in places)
-        raise
-    elsewhere = next(place for place in places if place != to)
-    assert column.seen(elsewhere) == before[elsewhere]
-    return [shown for shown in column.seen(to) if shown not in before[to]]
-
-
-def measure(column: Column, text: str) -> int:
-    """In characters; the chat apps count UTF-16 units."""
-    in_units = column.platform.name in IN_UNITS
-    return len(text.encode("utf-16-le")) // 2 if in_units else len(text)
-
-
-def words(text: str) -> str:
-    """The words alone: no space, and no mark of a list or a quote."""
-    lines = (re.sub(r"^(?:- |• |> ?)+", "", line.strip()) for line in text.split("\n"))
-    return "".join("".join(lines).split())
-
-
-def whole(column: Column, shown: list[Shown], text: str, given: tuple[Option, ...] = ()) -> None:
-    """All of it is there, within the limits the platform gave, with the options at the end."""
-    limits = column.platform.abilities
-    assert shown
-    assert all(measure(column, one.text) <= limits.text for one in shown)
-    assert words("\n".join(one.text for one in shown)).startswith(words(_as_seen(column, text)))
-    assert [label for label, _ in shown[-1].options] == [option.label for option in given]
-    assert all(not one.options for one in shown[:-1])
-    assert all(one.widest <= limits.row for one in shown)
-    if column.platform.name != "console":
-        assert [token for _, token in shown[-1].options] == [option.token for option in given]
-
-
-def harmless(shown: list[Shown], allowed: tuple[str, ...] = OURS) -> None:
-    """Nobody is pinged, and there is no link but ours."""
-    assert [ping for one in shown for ping in one.pings] == []
-    assert [link for one in shown for link in one.links if link not in allowed] == []
-
-
-def _as_seen(column: Column, text: str) -> str:
-    """A terminal writes the address of a link out; elsewhere it hides behind its words."""
-    return bare(text) if column.platform.name == "console" else bare(text).replace(f" ({OURS[0]})", "")
 
 
 WITH_OPTIONS = ("ask", "ask private", "edit", "edit private", "edit of what is gone")
