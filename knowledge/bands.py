@@ -1,8 +1,8 @@
 """Where the bands lie: measured on questions that should and should not be answered, and written down.
 
 Rules of this file
-- `unsure` lets at most one in ten off-topic questions through, but never gives up more than a fifth of the
-  answerable ones.
+- `unsure` lies where it tells the two apart best: the share answered less the share let through is the
+  largest. It never gives up more than a fifth of the answerable ones.
 - `sure` lets at most one in fifty through and is right at least 85 times of a hundred.
 """
 
@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from knowledge.evaluate import Known, confidence, quantile, rank
 from knowledge.library import Library
 
-THROUGH_UNSURE = 0.10
 GIVEN_UP = 0.20
 THROUGH_SURE = 0.02
 RIGHT_WHEN_SURE = 0.85
@@ -26,7 +25,7 @@ def calibrate(library: Library, known: Sequence[Known], off_topic: Sequence[str]
     inside = sorted((confidence(hits), rank(hits, target) == 1) for hits, target in answers)
     outside = sorted(confidence(library.ask(question).hits) for question in off_topic)
     kept = quantile([score for score, _ in inside], GIVEN_UP)
-    unsure = min(_above(outside, THROUGH_UNSURE), kept)
+    unsure = min(_apart([score for score, _ in inside], outside), kept)
     sure = max(_above(outside, THROUGH_SURE), unsure)
     for bound, _ in inside:
         if bound >= sure and _right(inside, bound) >= RIGHT_WHEN_SURE:
@@ -42,6 +41,16 @@ def written(text: str, bounds: tuple[float, float], mixed: bool = False) -> str:
         text, found = re.subn(rf"^{full}:.*$", line, text, flags=re.MULTILINE)
         text = text if found else f"{text.rstrip()}\n{line}\n".lstrip()
     return text
+
+
+def _apart(inside: Sequence[float], outside: Sequence[float]) -> float:
+    """The lowest of the bounds that tell the two best apart (Youden's J)."""
+    bounds = sorted({0.0, *inside, *(score + 0.001 for score in outside)})
+    return max(bounds, key=lambda bound: _share(inside, bound) - _share(outside, bound))
+
+
+def _share(scores: Sequence[float], bound: float) -> float:
+    return sum(score >= bound for score in scores) / max(1, len(scores))
 
 
 def _above(ordered: Sequence[float], through: float) -> float:
