@@ -15,11 +15,15 @@ from knowledge.fold import grams, words
 from knowledge.repair import Repair
 from knowledge.settings import Settings
 
-_ENGLISH = frozenset(
-    "the my our your is are can do does what how who where when why which to of and i we he she they have"
-    " has not for with if be at it about without may must should will get there from his her their a".split()
-)
-_BOTH = frozenset("is we of for at he me in die was had want over".split())
+_ENGLISH = frozenset({
+    "the", "my", "our", "your", "is", "are", "can", "do", "does", "what", "how", "who", "where", "when",
+    "why", "which", "to", "of", "and", "i", "we", "he", "she", "they", "have", "has", "not", "for",
+    "with", "if", "be", "at", "it", "about", "without", "may", "must", "should", "will", "get", "there",
+    "from", "his", "her", "their", "a",
+})  # fmt: skip
+_BOTH = frozenset({
+    "is", "we", "of", "for", "at", "he", "me", "in", "die", "was", "had", "want", "over",
+})  # fmt: skip
 
 
 @dataclass(slots=True)
