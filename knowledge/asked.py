@@ -13,10 +13,10 @@ _OPENERS = re.compile(
 
 _HUMAN = frozenset({"mens", "mensen", "human", "person", "iemand", "someone"})
 _ASKING = frozenset({
-    "ik", "wil", "kan", "mag", "graag", "vraag", "praten", "spreken", "met", "om", "hier", "aan", "even", "nu",
-    "echt", "een", "het", "van", "act", "team", "of", "en", "geen", "bot", "alsjeblieft", "aub", "bellen",
-    "liever", "gewoon", "i", "want", "would", "like", "to", "talk", "speak", "with", "a", "can", "may", "real",
-    "please", "the",
+    "ik", "wil", "kan", "mag", "graag", "vraag", "praten", "spreken", "met", "om", "hier", "aan", "even",
+    "nu", "echt", "een", "het", "van", "act", "team", "of", "en", "geen", "bot", "alsjeblieft", "aub",
+    "bellen", "liever", "gewoon", "i", "want", "would", "like", "to", "talk", "speak", "with", "a",
+    "can", "may", "real", "please", "the",
 })  # fmt: skip
 
 
