@@ -6,6 +6,7 @@ Rules of this file
   phrase («ik lach me dood») do not count.
 - `topic` patterns are certain, and `gentle` ones worth a question, unless a frame (a law question,
   the news, someone else long ago) stands in the same sentence.
+- What no pattern knows may still sound like danger: the second ear asks gently.
 - No message makes it fail or wait: it is linear, and of a message that is longer than any platform
   allows it reads the first and the last places where a sign may stand.
 """
@@ -14,16 +15,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
 
+from bot.core.ear import Ear, Example
 from bot.core.numbers import Numbers
 from bot.core.signals import Index, Signals
-from bot.core.spelling import END, let_go, spell
+from bot.core.spelling import END, apart, let_go, spell
 from bot.core.typos import Typos
 
-_PLACES = 800
+_PLACES = 400
+_REMEMBERED = 10_000
 _SENTENCE = 40
 
 
@@ -35,21 +39,35 @@ class Alarm(msgspec.Struct, frozen=True):
 
 
 class Guard:
-    """Made by `Guard.read`; it holds no state and may be shared."""
+    """Made by `Guard.read`; it may be shared."""
 
     def __init__(self, signals: Signals, numbers: Numbers) -> None:
         self._signals = signals
         self._numbers = numbers
-        self._typos = Typos(signals.typos, signals.real_words | signals.words)
+        known = signals.words | signals.same.keys()
+        self._typos = Typos(signals.typos, signals.core, known, signals.real_words | known)
+        self._spelled = lru_cache(_REMEMBERED)(self._whole)
+        self._ear = Ear.learn((), signals.alike)
 
     @classmethod
-    def read(cls, signals_text: str, numbers_text: str) -> Guard:
-        """The guard of two YAML texts; ValueError or KeyError when a lane, pattern or number is missing."""
+    def read(cls, signals_text: str, numbers_text: str, examples_text: str = "") -> Guard:
+        """The guard of two YAML texts, and of what its second ear has heard: lines of lane TAB sentence.
+
+        ValueError or KeyError when a lane, pattern or number is missing.
+        """
         signals, numbers = Signals.read(signals_text), Numbers.read(numbers_text)
         missing = set(signals.lanes) - set(numbers.lanes)
         if missing:
             raise ValueError(f"crisis lanes without an answer: {sorted(missing)}")
-        return cls(signals, numbers)
+        guard = cls(signals, numbers)
+        guard.learn(examples_text)
+        return guard
+
+    def learn(self, examples_text: str) -> None:
+        """Give the second ear these example sentences, in place of what it heard before."""
+        lines = (line.partition("\t") for line in examples_text.splitlines() if line)
+        examples = (Example(lane, self._words(text)) for lane, _, text in lines)
+        self._ear = Ear.learn(examples, self._signals.alike)
 
     @property
     def lanes(self) -> tuple[str, ...]:
@@ -71,12 +89,16 @@ class Guard:
 
     def check(self, text: str) -> Alarm | None:
         """The gravest alarm in this message, or None. Never raises."""
-        words = [END, *_join(spell(text, self._whole), self._signals.joined)]
+        words = self._words(text)
         places = _places(words, self._signals.signs)
-        if not places:
-            return None
-        doubt, lane = self._gravest(words, places, _covered(words, self._signals.calm))
-        return None if doubt > 1 else Alarm(self.lanes[lane], certain=doubt == 0)
+        doubt, lane = self._gravest(words, places) if places else (2, 0)
+        if doubt < 2:
+            return Alarm(self.lanes[lane], certain=doubt == 0)
+        heard = self._ear.hears(words)
+        return Alarm(heard, certain=False) if heard else None
+
+    def _words(self, text: str) -> list[str]:
+        return [END, *_join(spell(text, self._spelled), self._signals.joined)]
 
     def _whole(self, word: str) -> str:
         """The word as the patterns know it, or nothing for one that does not count."""
@@ -84,22 +106,29 @@ class Guard:
         word = signals.same.get(word, word)
         if word not in signals.words:
             word = self._typos.mend(let_go(word, signals.words))
+            word = signals.same.get(word, word)
+        if word not in signals.words and word not in signals.real_words:
+            word = apart(word, signals.words, signals.core)
         return "" if word in signals.skip else word
 
-    def _gravest(self, words: Sequence[str], places: Sequence[int], calm: set[int]) -> tuple[int, int]:
+    def _gravest(self, words: Sequence[str], places: Sequence[int]) -> tuple[int, int]:
         """The gravest sign as (0 certain, 1 not, 2 none; lane)."""
         gravest = (2, 0)
+        calm: set[int] | None = None
         for at in places:
             for pattern, lane, tier in self._signals.signs[words[at]]:
                 found = (int(tier == "gentle"), lane)
-                if found < gravest and self._counts(words, pattern.at(words, at), tier, calm):
-                    gravest = found
+                if found < gravest and (match := pattern.at(words, at)):
+                    if calm is None:
+                        calm = _covered(words, self._signals.calm)
+                    if self._counts(words, match, tier, calm):
+                        gravest = found
         return gravest
 
     def _counts(self, words: Sequence[str], match: tuple[int, ...], tier: str, calm: set[int]) -> bool:
         """Whether a match counts, seen its tier and what stands around it."""
-        if not match or tier == "always":
-            return bool(match)
+        if tier == "always":
+            return True
         if not calm.isdisjoint(match):
             return False
         return tier == "certain" or not _covered(_sentence(words, match[0]), self._signals.frames)

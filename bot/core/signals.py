@@ -7,7 +7,7 @@ Rules of this file
 - Words under `skip` do not count: they are gone from message and pattern alike.
 - A pattern never reaches over the end of a sentence; `.` in a pattern is that end,
   or in front the end of the one before: the start.
-- A pattern is tried only where its rarest word (the longest) stands.
+- A pattern is tried only where its rarest word stands: the longest, and best no `everyday` one.
 """
 
 from __future__ import annotations
@@ -26,6 +26,13 @@ TIERS = ("always", "certain", "topic", "gentle")
 _Thing = TypeVar("_Thing")
 _GAPS = {"..": 2, "...": 5}
 _NEAR = 8
+
+
+class Leave(NamedTuple):
+    """Words that say little: `skip` is left out, `everyday` is in too many messages to start from."""
+
+    skip: frozenset[str]
+    everyday: frozenset[str]
 
 
 class Slot(NamedTuple):
@@ -113,18 +120,20 @@ class Signals(NamedTuple):
     skip: frozenset[str]
     joined: dict[tuple[str, str], str]
     same: dict[str, str]
+    alike: dict[str, str]
     words: frozenset[str]
     typos: tuple[str, ...]
+    core: frozenset[str]
     real_words: frozenset[str]
 
     @classmethod
     def read(cls, text: str) -> Signals:
         """The signals of a YAML text; ValueError or KeyError says which line or part cannot be read."""
         data: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
-        skip = frozenset(data["skip"])
-        calm = read_patterns(data["calm"], data["words"], skip)
-        frames = read_patterns(data["frames"], data["words"], skip)
-        signs = list(_signs(data["lanes"], data["words"], skip))
+        leave = Leave(frozenset(data["skip"]), frozenset([END, *data["everyday"]]))
+        calm = read_patterns(data["calm"], data["words"], leave)
+        frames = read_patterns(data["frames"], data["words"], leave)
+        signs = list(_signs(data["lanes"], data["words"], leave))
         patterns = [*calm, *frames, *(sign.pattern for sign in signs)]
         words = {word for pattern in patterns for slot in pattern.slots for word in slot.words}
         return cls(
@@ -132,21 +141,23 @@ class Signals(NamedTuple):
             signs=_by_anchor([(sign.pattern, sign) for sign in signs]),
             calm=_by_anchor([(pattern, pattern) for pattern in calm]),
             frames=_by_anchor([(pattern, pattern) for pattern in frames]),
-            skip=skip,
+            skip=leave.skip,
             joined={(first, second): first + second for first, second in map(str.split, data["joined"])},
             same={other: word for word, others in data["same"].items() for other in others},
-            words=frozenset(words) | skip,
+            alike={word: name for name in reversed(data["alike"]) for word in data["words"][name]},
+            words=frozenset(words) | leave.skip,
             typos=tuple(data["typos"]),
+            core=frozenset(data["core"]),
             real_words=frozenset(data["real_words"]),
         )
 
 
-def _signs(lanes: Mapping[str, Any], words: Words, skip: frozenset[str]) -> Iterator[Sign]:
+def _signs(lanes: Mapping[str, Any], words: Words, leave: Leave) -> Iterator[Sign]:
     for lane, tiers in enumerate(lanes.values()):
         for tier, lines in tiers.items():
             if tier not in TIERS:
                 raise ValueError(f"crisis signals know no tier {tier!r}, only {TIERS}")
-            for pattern in read_patterns(lines, words, skip):
+            for pattern in read_patterns(lines, words, leave):
                 yield Sign(pattern, lane, tier)
 
 
@@ -158,26 +169,26 @@ def _by_anchor(pairs: Iterable[tuple[Pattern, _Thing]]) -> dict[str, list[_Thing
     return index
 
 
-def read_patterns(lines: Iterable[str], words: Words, skip: frozenset[str]) -> list[Pattern]:
+def read_patterns(lines: Iterable[str], words: Words, leave: Leave) -> list[Pattern]:
     """The patterns of a list of lines; ValueError names a line that cannot be read."""
     patterns: list[Pattern] = []
     for line in lines:
         try:
-            patterns += _orders(line, words, skip)
+            patterns += _orders(line, words, leave)
         except (KeyError, ValueError) as trouble:
             raise ValueError(f"crisis pattern {line!r} cannot be read: {trouble}") from trouble
     return patterns
 
 
-def _orders(line: str, words: Words, skip: frozenset[str]) -> list[Pattern]:
+def _orders(line: str, words: Words, leave: Leave) -> list[Pattern]:
     text, _, avoided = line.partition(" !")
     never = _choice(avoided, words) if avoided else frozenset()
     if " + " in text:
         loose = [Slot(_choice(item, words), _NEAR) for item in text.split(" + ")]
-        return [Pattern(tuple(loose), _rarest(loose), True, never)]
+        return [Pattern(tuple(loose), _rarest(loose, leave.everyday), True, never)]
     orders = itertools.permutations(text.split(" & "))
-    slots = [_slots(" .. ".join(order), words, skip) for order in orders]
-    return [Pattern(tuple(order), _rarest(order), False, never) for order in slots]
+    slots = [_slots(" .. ".join(order), words, leave.skip) for order in orders]
+    return [Pattern(tuple(order), _rarest(order, leave.everyday), False, never) for order in slots]
 
 
 def _slots(text: str, words: Words, skip: frozenset[str]) -> list[Slot]:
@@ -192,8 +203,8 @@ def _slots(text: str, words: Words, skip: frozenset[str]) -> list[Slot]:
     return slots
 
 
-def _rarest(slots: Sequence[Slot]) -> int:
-    rarity = [min(len(word) for word in slot.words) for slot in slots]
+def _rarest(slots: Sequence[Slot], everyday: frozenset[str]) -> int:
+    rarity = [(slot.words.isdisjoint(everyday), min(map(len, slot.words))) for slot in slots]
     return rarity.index(max(rarity))
 
 

@@ -17,7 +17,8 @@ ROOT = Path(__file__).parents[2]
 CRISIS = ROOT / "knowledge" / "crisis"
 SIGNALS = (CRISIS / "signals.yaml").read_text(encoding="utf-8")
 NUMBERS = (CRISIS / "numbers.yaml").read_text(encoding="utf-8")
-GUARD = Guard.read(SIGNALS, NUMBERS)
+EXAMPLES = (CRISIS / "examples.tsv").read_text(encoding="utf-8")
+GUARD = Guard.read(SIGNALS, NUMBERS, EXAMPLES)
 
 
 @pytest.mark.parametrize("lane", GUARD.lanes)
@@ -43,23 +44,50 @@ def test_no_text_makes_it_raise(text: str) -> None:
     assert GUARD.check(text) is None or isinstance(GUARD.check(text), Alarm)
 
 
-def _lines(name: str) -> list[list[str]]:
-    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line]
+def _lines(text: str) -> list[tuple[str, str]]:
+    pairs = (line.partition("\t") for line in text.splitlines() if line)
+    return [(lane, said) for lane, _, said in pairs]
 
 
-def test_every_explicit_message_rings_in_its_lane() -> None:
-    lines = _lines("crisis_explicit.tsv")
-    found = [(text, lane, GUARD.check(text)) for text, lane in lines]
-    assert [(text, alarm) for text, lane, alarm in found if alarm is None or alarm.lane != lane] == []
-    assert sum(alarm is not None and alarm.certain for *_, alarm in found) >= 0.9 * len(lines) >= 225
+def _share(found: list[Alarm | None]) -> float:
+    return sum(alarm is not None for alarm in found) / len(found)
+
+
+def test_every_explicit_example_rings_nearly_always_in_its_lane() -> None:
+    found = [(said, lane, GUARD.check(said)) for lane, said in _lines(EXAMPLES) if lane != "calm"]
+    assert [said for said, _, alarm in found if alarm is None] == []
+    assert sum(alarm is not None and alarm.lane == lane for _, lane, alarm in found) >= 0.98 * len(found)
+    assert sum(alarm is not None and alarm.certain for *_, alarm in found) >= 0.85 * len(found) >= 250
 
 
 def test_everyday_talk_hardly_ever_rings() -> None:
-    lines = _lines("crisis_calm.tsv")
-    alarms = [(text, alarm) for (text,) in lines if (alarm := GUARD.check(text))]
-    assert len(lines) >= 400
-    assert len(alarms) <= 0.03 * len(lines), alarms
+    alarms = [GUARD.check(said) for lane, said in _lines(EXAMPLES) if lane == "calm"]
+    assert len(alarms) >= 400
+    assert _share(alarms) <= 0.01
+
+
+def test_it_understands_what_it_was_never_told() -> None:
+    """Lines written after the patterns and the examples, and kept out of both."""
+    lines = _lines((Path(__file__).parent / "crisis_unheard.tsv").read_text(encoding="utf-8"))
+    assert _share([GUARD.check(said) for lane, said in lines if lane != "calm"]) >= 0.9
+    assert _share([GUARD.check(said) for lane, said in lines if lane == "calm"]) <= 0.05
+
+
+def test_the_second_ear_learns_from_examples_alone() -> None:
+    """With no pattern that knows them, it hears most of the half that it was not given."""
+    deaf = _without_patterns(SIGNALS)
+    lines = [line for line in EXAMPLES.splitlines() if line]
+    guard = Guard.read(deaf, NUMBERS, "\n".join(lines[::2]))
+    other = _lines("\n".join(lines[1::2]))
+    assert _share([guard.check(said) for lane, said in other if lane != "calm"]) >= 0.6
+    assert _share([guard.check(said) for lane, said in other if lane == "calm"]) <= 0.05
+    assert _share([Guard.read(deaf, NUMBERS).check(said) for _, said in other]) == 0
+
+
+def _without_patterns(signals: str) -> str:
+    """The same signals, whose only pattern is a word nobody says."""
+    head, _, _ = signals.partition("\nlanes:")
+    return head + "\nlanes:\n" + "".join(f"  {lane}:\n    gentle: [zzqzz]\n" for lane in GUARD.lanes)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +132,7 @@ def test_a_hostile_text_costs_no_more_than_its_length(kind: str) -> None:
         return time.process_time() - start
 
     whole = HOSTILE[kind]
-    assert min(seconds(whole) for _ in range(3)) < 0.2
+    assert min(seconds(whole) for _ in range(3)) < 0.1
     assert GUARD.check(whole + " . ik wil niet meer leven") == Alarm("suicide", certain=True)
 
 
@@ -113,7 +141,7 @@ def test_an_ordinary_message_costs_next_to_nothing() -> None:
     start = time.process_time()
     for _ in range(200):
         GUARD.check(text)
-    assert (time.process_time() - start) / 200 < 0.0005
+    assert (time.process_time() - start) / 200 < 0.0002
 
 
 @pytest.mark.parametrize(
