@@ -54,7 +54,8 @@ class Wire:
         raise NotImplementedError
 
     def read(self, body: bytes) -> AnyEvent | None:
-        return msgspec.json.decode(body, type=AnyEvent)
+        event: AnyEvent = msgspec.json.decode(body, type=AnyEvent)
+        return event
 
     async def deliver(self, reply: AnyReply, to: Address, about: About) -> Receipt:
         if to.chat in self.held:

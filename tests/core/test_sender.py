@@ -12,7 +12,7 @@ from bot.chat.platform import Gone, Refused, TryAgain
 from bot.chat.replies import Ask, Close, Option, Replies, Say, Visibility
 from bot.core import sender
 from bot.core.turn import Turn
-from bot.store.jobs import Words
+from bot.store.jobs import Jobs, Words
 from bot.store.work import Work
 from tests.core.stage import GROUP, Stage, echo, home, talking
 
@@ -218,13 +218,11 @@ async def test_words_said_while_the_database_is_away_are_not_said_again(
     monkeypatch.setattr(sender, "LOOK_AGAIN", 0.01)
     away = [3]
 
-    def spoken(self: object, seq: int) -> None:
+    def spoken(self: Jobs, seq: int) -> None:
         if away[0]:
             away[0] -= 1
             raise OperationalError("DELETE", {}, Exception("gone"))
         real(self, seq)
-
-    from bot.store.jobs import Jobs
 
     real = Jobs.spoken
     async with stage.house() as house:

@@ -20,6 +20,8 @@ from bot.chat.replies import (
     Visibility,
 )
 from bot.core.turn import Turn
+from bot.store.prompts import Picked
+from bot.store.work import Work
 from tests.core.stage import GROUP, Stage, home, talking
 
 OPTIONS = (Option("Ja", "human", "secret-target", "yes"), Option("Nee", "hint", "other", row=1))
@@ -117,8 +119,10 @@ async def test_a_card_carries_a_token_after_those_of_the_buttons(url: str) -> No
     assert (found.choice, found.value) == ("form-card", "secret-target")
 
 
-def _find(work, token):  # type: ignore[no-untyped-def]
-    return work.prompts.find(token, "chat:anna", "chat:anna")
+def _find(work: Work, token: str) -> Picked:
+    found = work.prompts.find(token, "chat:anna", "chat:anna")
+    assert found
+    return found
 
 
 @pytest.mark.parametrize(("topic", "closed"), [("form", 1), ("", 0)])
