@@ -128,6 +128,8 @@ def nudge(turn: Turn) -> Replies:
         return (Say(text=turn.text_for(person, "intake-gone"), to=person.home),)
     if not consenting.agreed(turn, person):
         return (Remind(timer="intake", at=sitting.touched + turn.facts.stillness.gone, about=person.id),)
+    if still < turn.facts.stillness.nudge:
+        return (Remind(timer="intake", at=sitting.touched + turn.facts.stillness.nudge, about=person.id),)
     key = "intake-warning" if still >= turn.facts.stillness.warning else "intake-nudge"
     options = (
         Option(turn.words_for(person, "intake-go-on"), "go-on", "intake", "yes"),
@@ -180,7 +182,7 @@ def _open(turn: Turn, before: str) -> Replies:
         return _show(turn, sitting, engine.resume(form, _state(turn, sitting)), before)
     step = engine.begin(form)
     sitting = turn.work.sittings.begin(turn.person.id, form.id, form.version, engine.dump(step.state))
-    return _show(turn, sitting, step, before)
+    return (*_show(turn, sitting, step, before), _nudge_at(turn))
 
 
 # typed and pressed
@@ -288,7 +290,7 @@ def _moved(turn: Turn, sitting: Sitting, step: Step) -> Replies:
     refused = _state(turn, sitting).pending
     if not before and step.question and refused and refused.question == step.question.id:
         before = turn.text("form-not-that") if step.note.kind == "asked" else ""
-    return (*_show(turn, sitting, step, before), _nudge_at(turn))
+    return _show(turn, sitting, step, before)
 
 
 def _nudge_at(turn: Turn) -> Remind:

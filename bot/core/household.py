@@ -124,6 +124,7 @@ class Household:
         for errand in outcome.errands:
             self.plan.errands[errand.task](errand.about)
         self.sender.hand(outcome.jobs)
+        self.sender.tidy(outcome.closings)
         if outcome.timers:
             self.clock.wake()
 

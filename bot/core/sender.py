@@ -4,7 +4,7 @@ Rules of this file
 - The row is there before the send and goes after it: said at least once. Every try has the same
   nonce, so where the platform knows nonces it is said exactly once.
 - One in flight per lane; a lane that must wait holds up nobody else.
-- Cosmetic jobs (taking old buttons away) come after words, and are dropped when they fail.
+- Old buttons are taken away when nobody waits for words; one that stays is answered kindly.
 - Somebody who cannot be reached comes back as `Lost`; words for them never go anywhere else.
 """
 
@@ -25,6 +25,7 @@ from bot.chat.events import Address
 from bot.chat.platform import About, Gone, Platform, Receipt, Refused, TryAgain
 from bot.chat.replies import Close, Remove, Say, Visibility
 from bot.core.pace import Limits, Pace
+from bot.core.speaking import Closing
 from bot.store.crypto import HOUSE
 from bot.store.jobs import Job, Words
 from bot.store.store import Store, is_away
@@ -37,7 +38,7 @@ PATIENCE = 12
 LONGEST_PAUSE = 600.0
 LOOK_AGAIN = 2.0
 """seconds between two looks at a database that is away"""
-COSMETIC = (Close, Remove)
+MOST_CLOSINGS = 5000
 
 
 class Sender:
@@ -58,6 +59,9 @@ class Sender:
         self._speaking: dict[str, asyncio.Task[None]] = {}
         self._idle = asyncio.Event()
         self._idle.set()
+        self._shown: dict[str, str] = {}
+        self._closings: deque[Closing] = deque(maxlen=MOST_CLOSINGS)
+        self._closing: asyncio.Task[None] | None = None
 
     async def begin(self) -> None:
         """Take up what an earlier process left unsaid."""
@@ -72,26 +76,47 @@ class Sender:
                 self._idle.clear()
                 self._speaking[lane] = asyncio.create_task(self._speak(lane), name="speak")
 
+    def tidy(self, closings: Iterable[Closing]) -> None:
+        """Spent buttons, taken away when nobody waits for words."""
+        self._closings.extend(closings)
+        if self._closings and (self._closing is None or self._closing.done()):
+            self._closing = asyncio.create_task(self._close_all(), name="closings")
+
     async def quiet(self) -> None:
-        """Wait until everything that can be said is said."""
+        """Wait until everything that can be said is said, and old buttons are gone."""
         await self._idle.wait()
+        if self._closing is not None:
+            await asyncio.wait({self._closing})
 
     async def close(self) -> None:
-        for task in list(self._speaking.values()):
+        tasks = [*self._speaking.values(), *([self._closing] if self._closing else [])]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._speaking.values(), return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _close_all(self) -> None:
+        while self._closings:
+            await self._idle.wait()
+            closing = self._closings.popleft()
+            try:
+                await self._take_away(closing)
+            except Exception as error:  # cosmetic: an old button is answered kindly anyway
+                log.info("button left", platform=closing.to.platform, kind=type(error).__name__)
+
+    async def _take_away(self, closing: Closing) -> None:
+        platform = self._platforms.get(closing.to.platform)
+        message = closing.message or self._shown.pop(closing.prompt, None)
+        if message is None:
+            message = await self._store.write(partial(self._message_of, closing.prompt), patient=True)
+        if platform is not None and message is not None:
+            reply = Close(prompt=closing.prompt, message=message)
+            await platform.deliver(reply, closing.to, About(nonce=closing.prompt))
 
     async def _speak(self, lane: str) -> None:
         waiting = self._lanes[lane]
         try:
             while waiting:
-                job = waiting.popleft()
-                if isinstance(job.words.reply, COSMETIC) and any(
-                    not isinstance(later.words.reply, COSMETIC) for later in waiting
-                ):
-                    waiting.append(job)
-                    continue
-                if not await self._try(job):
+                if not await self._try(waiting.popleft()):
                     waiting.clear()
         finally:
             self._lanes.pop(lane, None)
@@ -107,11 +132,11 @@ class Sender:
             log.error("sender", platform=job.words.to.platform, kind=type(error).__name__)
             return True
 
-    async def _keep(self, unit: Callable[[Work], T]) -> T:
+    async def _keep(self, unit: Callable[[Work], T], patient: bool = False) -> T:
         """Written down, however long the database is away: what was said is not said again for that."""
         while True:
             try:
-                return await self._store.write(unit)
+                return await self._store.write(unit, patient)
             except Exception as error:
                 if not is_away(error):
                     raise
@@ -139,16 +164,17 @@ class Sender:
                 log.warning("send failed", platform=platform.name, kind=type(error).__name__, tries=tries)
                 pause = min(LONGEST_PAUSE, 2.0**tries) * random.uniform(0.5, 1.0)  # noqa: S311
             else:
-                await self._keep(partial(self._spoken, job, receipt))
+                self._remember(job, receipt)
+                await self._keep(partial(self._spoken, job, receipt), patient=True)
                 return True
             tries += 1
-            if tries >= PATIENCE or isinstance(job.words.reply, COSMETIC):
+            if tries >= PATIENCE or isinstance(job.words.reply, Remove):
                 return await self._give_up(job)
             await self._keep(partial(self._later, job, pause))
             await asyncio.sleep(pause)
 
     async def _when_it_may(self, job: Job) -> None:
-        asked_for = job.words.account is not None or isinstance(job.words.reply, COSMETIC)
+        asked_for = job.words.account is not None or isinstance(job.words.reply, Remove)
         to = job.words.to
         pause = self._pace[to.platform].wait(
             to.lane, self._clock(), asked_for=asked_for, group=not to.private
@@ -157,14 +183,8 @@ class Sender:
             await asyncio.sleep(pause)
 
     async def _deliver(self, platform: Platform, job: Job) -> Receipt:
-        reply = job.words.reply
-        if isinstance(reply, Close):
-            message = await self._keep(partial(self._message_of, reply.prompt))
-            if message is None:
-                return Receipt()
-            reply = Close(prompt=reply.prompt, message=message)
         about = About(handle=job.words.handle, nonce=job.key, account=job.words.account)
-        return await platform.deliver(reply, job.words.to, about)
+        return await platform.deliver(job.words.reply, job.words.to, about)
 
     async def _gone(self, job: Job, gone: Gone) -> bool:
         if gone.moved_to is not None:
@@ -184,11 +204,18 @@ class Sender:
         return await self._give_up(job)
 
     async def _give_up(self, job: Job) -> bool:
-        cosmetic = isinstance(job.words.reply, COSMETIC)
+        cosmetic = isinstance(job.words.reply, Remove)
         if not cosmetic:
             log.error("set aside", platform=job.words.to.platform, reply=type(job.words.reply).__name__)
         await self._keep(partial(self._finished if cosmetic else self._stuck, job))
         return True
+
+    def _remember(self, job: Job, receipt: Receipt) -> None:
+        """Where a prompt stands, so that its buttons can soon be taken away without asking the database."""
+        if len(self._shown) > MOST_CLOSINGS:
+            self._shown.clear()
+        if job.words.prompt and receipt.message:
+            self._shown[job.words.prompt] = receipt.message
 
     def _clock(self) -> float:
         return asyncio.get_running_loop().time()

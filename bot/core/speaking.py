@@ -17,7 +17,6 @@ from bot.chat.replies import (
     AnyReply,
     Ask,
     Card,
-    Close,
     Do,
     Edit,
     Forget,
@@ -33,11 +32,22 @@ from bot.store.jobs import Job, Words
 from bot.store.prompts import Meaning, token
 
 
+@dataclass(frozen=True)
+class Closing:
+    """Buttons that are spent: taken away when there is time, and kindly answered when there is not."""
+
+    to: Address
+    prompt: str
+    message: str | None = None
+    """the platform's id of the message they stand under; None: as the prompt knows it"""
+
+
 @dataclass
 class Outcome:
     """What has to happen after the commit."""
 
     jobs: list[Job] = field(default_factory=list)
+    closings: list[Closing] = field(default_factory=list)
     timers: bool = False
     errands: list[Do] = field(default_factory=list)
 
@@ -59,24 +69,32 @@ def write_down(turn: Turn, replies: Replies) -> Outcome:
             case Do():
                 outcome.errands.append(reply)
             case _:
-                outcome.jobs.extend(_spoken(turn, reply))
+                _spoken(turn, reply, outcome)
+    _close_pressed(turn, replies, outcome)
     return outcome
 
 
-def _spoken(turn: Turn, reply: AnyReply) -> list[Job]:
+def _close_pressed(turn: Turn, replies: Replies, outcome: Outcome) -> None:
+    """The buttons she just pressed are spent, unless that very message was changed."""
+    message = turn.event.message
+    changed = any(isinstance(reply, Edit) and reply.about == message for reply in replies)
+    if turn.picked and message and not changed and turn.event.where.private:
+        outcome.closings.append(Closing(turn.event.where, turn.picked.prompt, message))
+
+
+def _spoken(turn: Turn, reply: AnyReply, outcome: Outcome) -> None:
     placed = _place(turn, reply)
     if placed is None:
-        return []
+        return
     reply, to = placed
-    jobs: list[Job] = []
     prompt: str | None = None
     match reply:
         case Ask() if reply.options or reply.card:
-            jobs += _spend(turn, to, reply.prompt)
+            outcome.closings += _spend(turn, to, reply.prompt)
             prompt, reply = _bind_ask(turn, reply, to)
         case Edit() if reply.options:
             prompt, reply = _bind_edit(turn, reply, to)
-    return [*jobs, _job(turn, Words(reply, to, *_moment(turn, to), prompt))]
+    outcome.jobs.append(_job(turn, Words(reply, to, *_moment(turn, to), prompt)))
 
 
 def _moment(turn: Turn, to: Address) -> tuple[str | None, str | None]:
@@ -109,11 +127,10 @@ def _only_you(reply: AnyReply) -> bool:
     return getattr(reply, "visibility", None) is Visibility.ONLY_YOU
 
 
-def _spend(turn: Turn, to: Address, topic: str) -> list[Job]:
+def _spend(turn: Turn, to: Address, topic: str) -> list[Closing]:
     if not topic:
         return []
-    closed = turn.work.prompts.close(to.lane, topic)
-    return [_job(turn, Words(Close(prompt=prompt), to)) for prompt in closed]
+    return [Closing(to, prompt) for prompt in turn.work.prompts.close(to.lane, topic)]
 
 
 def _bind_ask(turn: Turn, ask: Ask, to: Address) -> tuple[str, Ask]:

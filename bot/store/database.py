@@ -15,6 +15,7 @@ from __future__ import annotations
 import asyncio
 import queue
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -28,6 +29,8 @@ T = TypeVar("T")
 Unit = Callable[[Connection], T]
 BATCH = 256
 """Units that share one commit at most."""
+PATIENCE = 0.008
+"""Seconds that a patient unit waits for others to share its commit."""
 SHREDDED = "shredded"
 """set in a connection's `info` by a unit that destroyed a key"""
 REDONE = 5
@@ -39,8 +42,11 @@ class Database(Protocol):
 
     dialect: str
 
-    async def write(self, fn: Unit[T]) -> T:
-        """Run `fn` and commit; returns when it is durable."""
+    async def write(self, fn: Unit[T], patient: bool = False) -> T:
+        """Run `fn` and commit; returns when it is durable.
+
+        `patient`: it may wait a moment for a commit that others need anyway.
+        """
 
     async def read(self, fn: Unit[T]) -> T:
         """Run `fn` on a connection that only reads one snapshot, beside the writer."""
@@ -98,9 +104,9 @@ class SqliteDatabase:
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
 
-    async def write(self, fn: Unit[T]) -> T:
+    async def write(self, fn: Unit[T], patient: bool = False) -> T:
         loop = asyncio.get_running_loop()
-        waiting = _Waiting(fn, loop, loop.create_future())
+        waiting = _Waiting(fn, loop, loop.create_future(), patient)
         self._waiting.put(waiting)
         result: T = await waiting.future
         return result
@@ -125,10 +131,13 @@ class SqliteDatabase:
                 return
 
     def _take(self, first: _Waiting) -> tuple[list[_Waiting], bool]:
+        """Whoever waits now; when they all have patience, those too who come within that time."""
         batch = [first]
+        until = time.monotonic() + PATIENCE
         while len(batch) < BATCH:
+            patience = until - time.monotonic() if batch[-1].patient else 0.0
             try:
-                more = self._waiting.get_nowait()
+                more = self._waiting.get(timeout=patience) if patience > 0 else self._waiting.get_nowait()
             except queue.Empty:
                 break
             if more is None:
@@ -164,10 +173,12 @@ class SqliteDatabase:
 class _Waiting:
     """A unit, who waits for it, and how it ended."""
 
-    __slots__ = ("error", "fn", "future", "loop", "result")
+    __slots__ = ("error", "fn", "future", "loop", "patient", "result")
 
-    def __init__(self, fn: Unit[Any], loop: asyncio.AbstractEventLoop, future: asyncio.Future[Any]) -> None:
-        self.fn, self.loop, self.future = fn, loop, future
+    def __init__(
+        self, fn: Unit[Any], loop: asyncio.AbstractEventLoop, future: asyncio.Future[Any], patient: bool
+    ) -> None:
+        self.fn, self.loop, self.future, self.patient = fn, loop, future, patient
         self.result: Any = None
         self.error: Exception | None = None
 
@@ -222,7 +233,7 @@ class PostgresDatabase:
         self._undone = undone
         self._engine = create_async_engine(url, pool_size=8, max_overflow=0, pool_pre_ping=True)
 
-    async def write(self, fn: Unit[T]) -> T:
+    async def write(self, fn: Unit[T], patient: bool = False) -> T:
         for _ in range(REDONE):
             try:
                 return await self._once(fn)

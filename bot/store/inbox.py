@@ -12,19 +12,21 @@ from typing import Any
 import msgspec
 from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.sql.dml import Insert
 
 from bot.chat.platform import Raw
 from bot.store.crypto import HOUSE
+from bot.store.quick import Quick
 from bot.store.scope import Scope, upsert
 from bot.store.tables.machine import inbox
 
 TRIES = 3
 
-_NEW: dict[str, Insert] = {
-    "sqlite": sqlite.insert(inbox).on_conflict_do_nothing(index_elements=["platform", "key"]),
-    "postgresql": postgresql.insert(inbox).on_conflict_do_nothing(index_elements=["platform", "key"]),
-}
+_SEEN = ["platform", "key"]
+_NEW = Quick(
+    sqlite.insert(inbox).on_conflict_do_nothing(index_elements=_SEEN),
+    *("platform", "key", "received", "lane", "state", "tries"),
+    elsewhere=postgresql.insert(inbox).on_conflict_do_nothing(index_elements=_SEEN),
+)
 _FAILED = select(inbox).where(inbox.c.state == "failed").order_by(inbox.c.received)
 _DONE = (
     update(inbox)
@@ -47,7 +49,6 @@ class Inbox:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
         self._db = scope.connection
-        self._insert: Insert = _NEW[scope.connection.dialect.name]
 
     def is_new(self, platform: str, raw: Raw) -> bool:
         """Whether this update was never seen; from now on it was."""
@@ -59,7 +60,7 @@ class Inbox:
             "state": "done",
             "tries": 0,
         }
-        return self._db.execute(self._insert, row).rowcount == 1
+        return _NEW.change(self._db, row) == 1
 
     def failed(self, platform: str, raw: Raw, tries: int) -> None:
         """Keep it for another try; after the third it is set aside for a human."""

@@ -20,6 +20,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.chat.events import Address
 from bot.chat.replies import AnyReply
 from bot.store.crypto import HOUSE, CannotOpen
+from bot.store.quick import Quick
 from bot.store.scope import Scope
 from bot.store.tables.machine import jobs
 
@@ -56,8 +57,8 @@ class Timer(msgspec.Struct, frozen=True, kw_only=True):
 # Our markup is a kind of text; once written it is plain text.
 _WRITE = msgspec.json.Encoder(enc_hook=str)
 _READ = msgspec.json.Decoder(Words)
-_SAY = insert(jobs)
-_DROP = delete(jobs).where(jobs.c.seq == bindparam("which"))
+_SAY = Quick(insert(jobs), "key", "kind", "lane", "due", "state", "tries", "owner", "body")
+_DROP = Quick(delete(jobs).where(jobs.c.seq == bindparam("which")))
 _LATER = (
     update(jobs).where(jobs.c.seq == bindparam("which")).values(due=bindparam("at"), tries=jobs.c.tries + 1)
 )
@@ -104,9 +105,7 @@ class Jobs:
             "owner": owner,
             "body": self._scope.seal(owner, body, f"jobs:body:{key}"),
         }
-        inserted = self._db.execute(_SAY, row).inserted_primary_key
-        assert inserted is not None
-        return Job(seq=inserted[0], key=key, words=_READ.decode(body), due=now)
+        return Job(seq=_SAY.add(self._db, row), key=key, words=_READ.decode(body), due=now)
 
     def unsaid(self) -> tuple[Job, ...]:
         """All words that still wait, in order."""
@@ -115,7 +114,7 @@ class Jobs:
         return tuple(job for job in found if job is not None)
 
     def spoken(self, seq: int) -> None:
-        self._db.execute(_DROP, {"which": seq})
+        _DROP.change(self._db, {"which": seq})
 
     def later(self, seq: int, at: datetime) -> None:
         self._db.execute(_LATER, {"which": seq, "at": at})

@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from bot.chat.events import Address, Sender
 from bot.model.matching import Buddy
 from bot.model.people import Member, Person, Role, platform_of
+from bot.store.quick import Quick
 from bot.store.scope import Scope, new_id
 from bot.store.tables.cases import pairings
 from bot.store.tables.people import accounts, consents, people, team
@@ -36,7 +37,7 @@ _PERSON = select(
         team, team.c.account == accounts.c.account
     )
 )
-_BY_ACCOUNT = _PERSON.where(accounts.c.account == bindparam("account"))
+_BY_ACCOUNT = Quick(_PERSON.where(accounts.c.account == bindparam("account")))
 _BY_PERSON = _PERSON.where(accounts.c.person == bindparam("person")).order_by(
     accounts.c.reachable.desc(), accounts.c.account
 )
@@ -58,7 +59,7 @@ class People:
 
     def find(self, account: str) -> Person | None:
         """Whoever uses this account, with the roles the team list gives now."""
-        rows = self._db.execute(_BY_ACCOUNT, {"account": account}).all()
+        rows = _BY_ACCOUNT.rows(self._db, {"account": account})
         return self._person(rows) if rows else None
 
     def by_id(self, person: str) -> Person | None:

@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import bindparam, insert, select, update
 
+from bot.store.quick import Quick
 from bot.store.scope import Scope, new_id
 from bot.store.tables.machine import prompts
 
@@ -52,14 +53,17 @@ class Picked(msgspec.Struct, frozen=True, kw_only=True):
     single: bool
 
 
-_FIND = select(prompts).where(prompts.c.id == bindparam("prompt"))
-_ADD = insert(prompts)
-_USE = (
+_FIND = Quick(select(prompts).where(prompts.c.id == bindparam("prompt")))
+_ADD = Quick(
+    insert(prompts),
+    *("id", "lane", "actor", "topic", "owner", "options", "single", "status", "made", "expires", "message"),
+)
+_USE = Quick(
     update(prompts)
     .where(prompts.c.id == bindparam("prompt"), prompts.c.status == "open")
     .values(status="used", used=bindparam("at"))
 )
-_CLOSE = (
+_CLOSE = Quick(
     update(prompts)
     .where(
         prompts.c.lane == bindparam("at_lane"),
@@ -69,7 +73,7 @@ _CLOSE = (
     .values(status="closed")
     .returning(prompts.c.id)
 )
-_OPEN = (
+_OPEN = Quick(
     select(prompts)
     .where(
         prompts.c.lane == bindparam("at_lane"),
@@ -78,7 +82,9 @@ _OPEN = (
     )
     .order_by(prompts.c.made.desc())
 )
-_SHOWN = update(prompts).where(prompts.c.id == bindparam("prompt")).values(message=bindparam("at_message"))
+_SHOWN = Quick(
+    update(prompts).where(prompts.c.id == bindparam("prompt")).values(message=bindparam("at_message"))
+)
 
 
 class Prompts:
@@ -108,7 +114,7 @@ class Prompts:
             "expires": now + GOOD_FOR,
             "message": message,
         }
-        self._db.execute(_ADD, row)
+        _ADD.change(self._db, row)
         return prompt
 
     def find(self, token: str, account: str, lane: str) -> Picked | None:
@@ -116,7 +122,7 @@ class Prompts:
         if not _LOOKS.fullmatch(token):
             return None
         prompt, _, number = token.partition(".")
-        row = self._db.execute(_FIND, {"prompt": prompt}).first()
+        row = _FIND.first(self._db, {"prompt": prompt})
         if row is None or row.lane != lane or (row.actor is not None and row.actor != account):
             return None
         meanings = self._meanings(row)
@@ -139,7 +145,7 @@ class Prompts:
         A question about danger comes first, then only what was asked last; after a day it asks no more.
         """
         since = self._scope.now - TYPED_WITHIN
-        rows = self._db.execute(_OPEN, {"at_lane": lane, "since": since}).all()
+        rows = _OPEN.rows(self._db, {"at_lane": lane, "since": since})
         mine = [row for row in rows if row.actor in (None, account)]
         first = next((row for row in mine if row.topic == URGENT), mine[0] if mine else None)
         if first is None:
@@ -148,19 +154,18 @@ class Prompts:
 
     def use(self, prompt: str) -> bool:
         """Whether this press is the first."""
-        done = self._db.execute(_USE, {"prompt": prompt, "at": self._scope.now})
-        return done.rowcount == 1
+        return _USE.change(self._db, {"prompt": prompt, "at": self._scope.now}) == 1
 
     def close(self, lane: str, topic: str) -> tuple[str, ...]:
         """Spend the open prompts about `topic` at this lane; returns which they were."""
-        return tuple(self._db.execute(_CLOSE, {"at_lane": lane, "about": topic}).scalars())
+        return tuple(row.id for row in _CLOSE.rows(self._db, {"at_lane": lane, "about": topic}))
 
     def shown(self, prompt: str, message: str) -> None:
         """The platform's id of the message that carries this prompt."""
-        self._db.execute(_SHOWN, {"prompt": prompt, "at_message": message})
+        _SHOWN.change(self._db, {"prompt": prompt, "at_message": message})
 
     def message(self, prompt: str) -> str | None:
-        found = self._db.execute(_FIND, {"prompt": prompt}).first()
+        found = _FIND.first(self._db, {"prompt": prompt})
         return found.message if found else None
 
     def _meanings(self, row: Any) -> tuple[Meaning, ...]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from bot.model.sittings import Sitting
+from bot.store.quick import Quick
 from bot.store.scope import Scope, new_id
 from bot.store.tables.cases import sittings
 
-_LATEST = (
+_LATEST = Quick(
     select(sittings)
-    .where(sittings.c.person == bindparam("person"), sittings.c.status.in_(("open", "paused")))
+    .where(
+        sittings.c.person == bindparam("person"),
+        or_(sittings.c.status == "open", sittings.c.status == "paused"),
+    )
     .order_by(sittings.c.touched.desc())
     .limit(1)
 )
-_SAVE = (
+_SAVE = Quick(
     update(sittings)
     .where(sittings.c.id == bindparam("which"))
     .values(
@@ -35,7 +39,7 @@ class Sittings:
 
     def latest(self, person: str) -> Sitting | None:
         """The form this person is at, or paused last."""
-        row = self._db.execute(_LATEST, {"person": person}).first()
+        row = _LATEST.first(self._db, {"person": person})
         if row is None:
             return None
         state = self._scope.open(person, row.state, f"sittings:state:{row.id}")
@@ -70,8 +74,8 @@ class Sittings:
         )  # fmt: skip
 
     def save(self, sitting: Sitting, state: bytes, status: str = "open", version: int | None = None) -> None:
-        self._db.execute(
-            _SAVE,
+        _SAVE.change(
+            self._db,
             {
                 "which": sitting.id,
                 "status": status,

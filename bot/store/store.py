@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
@@ -16,6 +17,7 @@ from bot.store.work import Work
 
 T = TypeVar("T")
 Unit = Callable[[Work], T]
+_OUR_SQLITE = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.ProgrammingError, sqlite3.InterfaceError)
 _OURS = (DataError, IntegrityError, ProgrammingError)
 _OUR_STATES = ("22", "23", "42")
 """PostgreSQL's classes of mistakes in what was asked: data, constraints, statements"""
@@ -48,9 +50,9 @@ class Store:
         """Whether units run one after the other in the order they came."""
         return self.database.dialect == "sqlite"
 
-    async def write(self, unit: Unit[T]) -> T:
-        """Returns when it is durable."""
-        return await self.database.write(self._over(unit))
+    async def write(self, unit: Unit[T], patient: bool = False) -> T:
+        """Returns when it is durable. `patient`: it may wait a moment for a commit of others."""
+        return await self.database.write(self._over(unit), patient)
 
     async def read(self, unit: Unit[T]) -> T:
         """Beside the writer, on a connection that only reads."""
@@ -70,6 +72,8 @@ def is_away(error: Exception) -> bool:
     """Whether the database itself failed (locked, full, gone), and not what was asked of it."""
     if isinstance(error, OSError) or type(error).__module__.startswith("asyncpg"):
         return True  # no connection at all: SQLAlchemy hands these on as they are
+    if isinstance(error, sqlite3.Error):
+        return not isinstance(error, _OUR_SQLITE)
     if not isinstance(error, SQLAlchemyError) or type(error) is StatementError:
         return False
     asked = str(getattr(getattr(error, "orig", None), "sqlstate", None) or "")
