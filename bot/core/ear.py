@@ -40,6 +40,7 @@ class Ear:
         self._lanes: dict[str, Counter[Sound]] = {}
         self._many: Counter[str] = Counter()
         self._grave: Counter[Sound] = Counter()
+        self._totals: dict[str, int] = {}
         self._weights: dict[Sound, float] = {}
 
     @classmethod
@@ -78,6 +79,7 @@ class Ear:
         for sound in {*grave, *calm}:
             self._weights[sound] = log((grave[sound] + _SMALL) / (calm[sound] + _SMALL)) + balance
         self._grave = grave
+        self._totals = {lane: heard.total() for lane, heard in self._lanes.items()}
 
     def _lane(self, words: Sequence[str]) -> str:
         """The lane these sounds belong to most: heard there often, for how much was heard there."""
@@ -85,8 +87,8 @@ class Ear:
         return max(self._lanes, key=lambda lane: self._nearness(lane, sounds))
 
     def _nearness(self, lane: str, sounds: set[Sound]) -> float:
-        heard, all_heard = self._lanes[lane], self._grave.total()
-        total = heard.total() + _TRUST
+        heard, all_heard = self._lanes[lane], sum(self._totals.values())
+        total = self._totals[lane] + _TRUST
         return log(self._many[lane]) + sum(
             log((heard[sound] + _TRUST * (self._grave[sound] + _SMALL) / all_heard) / total)
             for sound in sounds

@@ -81,7 +81,8 @@ def test_the_second_ear_learns_from_examples_alone() -> None:
     other = _lines("\n".join(lines[1::2]))
     assert _share([guard.check(said) for lane, said in other if lane != "calm"]) >= 0.6
     assert _share([guard.check(said) for lane, said in other if lane == "calm"]) <= 0.05
-    assert _share([Guard.read(deaf, NUMBERS).check(said) for _, said in other]) == 0
+    untold = Guard.read(deaf, NUMBERS)
+    assert [untold.check(said) for _, said in other if untold.check(said)] == []
 
 
 def _without_patterns(signals: str) -> str:
