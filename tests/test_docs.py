@@ -22,7 +22,6 @@ PARTS = ("Context", "Decision", "Consequences", "change our mind")
 EVENTS = re.compile(r"^\| (`.+?) \|", re.MULTILINE)
 
 
-
 def page(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 

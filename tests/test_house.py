@@ -16,7 +16,14 @@ from tests.player import chats, shelf
 ROOT = Path(__file__).resolve().parents[1]
 PURE = ("bot/chat", "bot/model", "bot/forms", "knowledge", "regions")
 PLATFORMS = ("telegram", "discord")
-MAY_NAME_PLATFORMS = ("bot/platforms", "bot/setup", "bot/app.py", "bot/config.py", "bot/log.py", "bot/__main__.py")
+MAY_NAME_PLATFORMS = (
+    "bot/platforms",
+    "bot/setup",
+    "bot/app.py",
+    "bot/config.py",
+    "bot/log.py",
+    "bot/__main__.py",
+)
 MAY_START_TASKS = ("bot/app.py", "bot/playground.py", "bot/platforms", "bot/core/sender.py")
 
 
@@ -53,7 +60,9 @@ def test_pure_rooms_open_nothing() -> None:
         f"{name(path)}:{node.lineno}"
         for path in sources(*PURE)
         for node in ast.walk(tree(path))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("open", "print")
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("open", "print")
     ]
     assert found == []
 
@@ -124,13 +133,17 @@ def test_every_command_stands_in_a_chat(command: str) -> None:
 
 def test_no_word_about_how_it_was_made() -> None:
     """The repository speaks of the product alone: no machine paths, no registry's host names."""
-    hosts = re.compile("|".join(("py" + "pi.org", "python" + "hosted", "registry.np" + "mjs", "deb.deb" + "ian.org")))
+    hosts = re.compile(
+        "|".join(("py" + "pi.org", "python" + "hosted", "registry.np" + "mjs", "deb.deb" + "ian.org"))
+    )
     paths = re.compile("/" + "work/main|/" + "root/|/" + "work/shared")
     texts = [
         path
         for path in ROOT.rglob("*")
         if path.suffix in (".py", ".md", ".txt", ".toml", ".yaml", ".ftl", ".chat", ".cfg")
-        and not any(part.startswith(".") or part in ("data", "build") for part in path.relative_to(ROOT).parts)
+        and not any(
+            part.startswith(".") or part in ("data", "build") for part in path.relative_to(ROOT).parts
+        )
     ]
     found = [name(p) for p in texts if hosts.search(t := p.read_text("utf-8", "replace")) or paths.search(t)]
     assert found == []

@@ -175,7 +175,5 @@ class Do(Reply, frozen=True, kw_only=True, omit_defaults=True):
     about: str = ""
 
 
-AnyReply = (
-    Say | Ask | Edit | Close | SendFile | Invite | Remove | Moderate | Remind | Forget | Do
-)
+AnyReply = Say | Ask | Edit | Close | SendFile | Invite | Remove | Moderate | Remind | Forget | Do
 Replies = tuple[AnyReply, ...]

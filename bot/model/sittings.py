@@ -8,7 +8,10 @@ import msgspec
 
 
 class Sitting(msgspec.Struct, frozen=True, kw_only=True):
-    """One person at one form. `status`: open or paused; it goes when it was sent. `state` is what `bot.forms` dumped."""
+    """One person at one form. `status`: open or paused; it goes when it was sent.
+
+    `state` is what `bot.forms` dumped.
+    """
 
     id: str
     person: str

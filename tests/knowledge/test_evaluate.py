@@ -40,7 +40,8 @@ def test_figures(library: Library) -> None:
     figures = evaluate(library, known, OFF_TOPIC, lambda: next(ticks) / 1000)
     assert (figures.n, figures.recall_at_1, figures.recall_at_3, figures.mrr_at_10) == (4, 0.75, 0.75, 0.75)
     assert figures.auroc_off_topic > 0.9
-    assert figures.p50_ms == pytest.approx(1.0) and figures.p95_ms == pytest.approx(1.0)
+    assert figures.p50_ms == pytest.approx(1.0)
+    assert figures.p95_ms == pytest.approx(1.0)
     assert list(figures.rounded()) == [
         "n", "recall_at_1", "recall_at_3", "mrr_at_10", "auroc_off_topic", "p50_ms", "p95_ms",
     ]  # fmt: skip
@@ -63,7 +64,8 @@ def test_bounds_keep_off_topic_out(library: Library) -> None:
 
 def test_the_off_topic_list_is_split_in_two() -> None:
     setting, measuring = read_off_topic((KNOWLEDGE / "offtopic.txt").read_text(encoding="utf-8"))
-    assert abs(len(setting) - len(measuring)) <= 1 and len(setting) > 50
+    assert abs(len(setting) - len(measuring)) <= 1
+    assert len(setting) > 50
     assert not set(setting) & set(measuring)
 
 

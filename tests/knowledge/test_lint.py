@@ -41,7 +41,8 @@ def test_a_good_article_has_no_findings() -> None:
 )
 def test_the_text_is_read_as_a_reader_would(extra: str, words: str) -> None:
     found = findings(good(extra))
-    assert len(found) == 1 and words in found[0].message
+    assert len(found) == 1
+    assert words in found[0].message
     if "tekst heeft" not in words:
         assert found[0].line == good(extra).rstrip("\n").count("\n") + 1
 
@@ -65,7 +66,8 @@ def test_the_front_matter_makes_sense(changes: dict[str, str], words: str) -> No
 
 def test_few_questions_and_long_sentences_are_said() -> None:
     messages = " ".join(finding.message for finding in findings(source()))
-    assert "Er staan 2 vragen" in messages and "De tekst heeft" in messages
+    assert "Er staan 2 vragen" in messages
+    assert "De tekst heeft" in messages
     long = good("Dit is een zin van precies zestien woorden die de meting een stuk hoger maakt nu.\n" * 12)
     assert any("gemiddeld" in finding.message for finding in findings(long))
 

@@ -70,7 +70,8 @@ def test_a_near_miss_is_never_taken_silently(finder: Finder, text: str, first: s
 
 def test_a_village_named_as_a_province_is_asked_back(finder: Finder) -> None:
     found = finder.find("Zeeland")
-    assert isinstance(found, Several) and found.guessed
+    assert isinstance(found, Several)
+    assert found.guessed
 
 
 def test_a_postcode_over_a_regions_border_is_asked_back(finder: Finder) -> None:
@@ -87,7 +88,9 @@ def test_an_unknown_postcode_takes_its_lower_neighbour_and_says_so(finder: Finde
                and any(code[:3] == pc4[:3] and code < pc4 for code in finder.atlas.postcodes))  # fmt: skip
     lower = max(code for code in finder.atlas.postcodes if code < gap)
     found = finder.find(gap)
-    assert isinstance(found, Found) and found.nearby and found.pc4 == gap
+    assert isinstance(found, Found)
+    assert found.nearby
+    assert found.pc4 == gap
     assert found.municipality == finder.atlas.postcodes[lower].municipality
 
 
@@ -117,7 +120,8 @@ def test_no_place_is_no_place(finder: Finder, text: str) -> None:
 @pytest.mark.parametrize("text", ["utrecht", "Utrecht", " UTRECHT "])
 def test_region_by_name(finder: Finder, text: str) -> None:
     region = finder.region(text)
-    assert isinstance(region, Region) and region.slug == "utrecht"
+    assert isinstance(region, Region)
+    assert region.slug == "utrecht"
 
 
 @pytest.mark.parametrize(
