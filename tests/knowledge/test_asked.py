@@ -19,7 +19,8 @@ def test_a_call_for_a_human(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "?", "iemand", "mensen", "ik wil", "hij is een mens van weinig woorden",
-     "kan iemand mij helpen met een boete", "de mensen op school luisteren niet", "mag een mens zomaar op school komen"],
+     "kan iemand mij helpen met een boete", "de mensen op school luisteren niet",
+     "mag een mens zomaar op school komen"],
 )  # fmt: skip
 def test_other_words_about_people_are_no_call(text: str) -> None:
     assert not wants_human(text)
