@@ -43,6 +43,7 @@ ABILITIES = Abilities(
 )
 MENU, USERNAME = "menu", "username"
 log = logging.getLogger(__name__)
+Final = tuple[type[TelegramError], ...]
 
 
 class Telegram:
@@ -140,20 +141,20 @@ class Telegram:
             return
         for call in menus.calls(menu):
             try:
-                await self._patiently(call)
+                await self._patiently(call, (BadRequest, Forbidden))
             except (BadRequest, Forbidden):
                 log.warning("telegram-menu-part-not-set %s", call.method)
         await house.keep(MENU, mark)
 
-    async def _patiently(self, call: Call) -> Any:
-        """The call's result, however long it takes. Raises BadToken, BadRequest or Forbidden."""
+    async def _patiently(self, call: Call, final: Final = (BadRequest,)) -> Any:
+        """The call's result, however long it takes. Raises BadToken, or what is `final`."""
         failures = 0
         while True:
             try:
                 return await self._api.call(call.method, call.params)
-            except (BadRequest, Forbidden):
-                raise
             except TelegramError as error:
+                if isinstance(error, final):
+                    raise
                 failures += 1
                 await self._wait(error, failures)
 
