@@ -16,11 +16,11 @@ run: $(VENV)/.run
 
 test: $(VENV)/.test
 	@$(MAKE) --no-print-directory chromium
-	$(BIN)/python -m pytest -m "not full"
+	$(BIN)/python -m pytest -m "not full" -n 2
 
 full: $(VENV)/.test
 	@$(MAKE) --no-print-directory chromium
-	$(BIN)/python -m pytest -m full
+	$(BIN)/python -m pytest -m full -n 2
 
 check: $(VENV)/.test
 	$(BIN)/ruff format --check .

@@ -60,6 +60,7 @@ async def _files(town: Town, folder: Path) -> list[Path]:
     return files
 
 
+@pytest.mark.full
 async def test_no_canary_sings(tmp_path: Path) -> None:
     await sing(tmp_path, 400, 7)
 

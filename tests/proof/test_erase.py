@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import Connection, LargeBinary, select
 
 from bot import copies
@@ -92,6 +93,7 @@ def wrapped_keys(connection: Connection, who: tuple[str, ...]) -> list[bytes]:
     return list(connection.execute(select(data_keys.c.wrapped).where(data_keys.c.owner.in_(hers))).scalars())
 
 
+@pytest.mark.full
 async def test_twenty_are_gone_and_two_are_whole(tmp_path: Path) -> None:
     secrets = Secrets(random.Random(21))
     async with Town.open(f"sqlite:///{tmp_path / 'act.db'}") as town:

@@ -75,6 +75,7 @@ def _count(said: Sequence[Sequence[Said]]) -> int:
     return sum(len(one) for one in said)
 
 
+@pytest.mark.full
 async def test_five_kills(tmp_path: Path) -> None:
     await prove(tmp_path, parents=5, kills=5, seed=5, think=0.5)
 

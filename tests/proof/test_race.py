@@ -6,6 +6,7 @@ import asyncio
 import random
 from collections.abc import Sequence
 
+import pytest
 from msgspec.structs import replace
 from sqlalchemy import select
 
@@ -105,6 +106,7 @@ async def test_a_family_that_withdraws_meanwhile_is_not_paired_twice(url: str) -
         assert (paired, states) == ([], ["withdrawn"])
 
 
+@pytest.mark.full
 async def test_a_press_through_another_door_counts_for_nothing(url: str) -> None:
     """The same token from another account, and from the group."""
     async with Town.open(url, TEAM) as town:

@@ -48,7 +48,7 @@ def questions_in_order(said: Sequence[Said], questions: dict[str, str]) -> list[
         found = [
             key for key, words in questions.items() if words in message.text and "Vraag " in message.text
         ]
-        if found and message.tokens and found[0] not in order[-1:]:
+        if found and found[0] not in order[-1:]:
             order.append(found[0])
     return order
 
