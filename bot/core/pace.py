@@ -8,6 +8,7 @@ Rules of this file
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 
 EVENLY_FOR = 60.0
@@ -30,6 +31,7 @@ class Pace:
         self._limits = limits
         self._next = 0.0
         self._chats: dict[str, float] = {}
+        self._groups: dict[str, deque[float]] = {}
         self._careful_until = 0.0
 
     def complained(self, now: float) -> None:
@@ -39,13 +41,20 @@ class Pace:
         """Seconds until this may go; the place in line is taken by asking."""
         if asked_for and not group and now >= self._careful_until:
             return 0.0
-        gap = 60.0 / self._limits.group_minute if group else self._limits.chat_gap
-        at = max(now, self._next, self._chats.get(lane, 0.0))
+        at = max(now, self._next, self._chats.get(lane, 0.0), self._minute(lane) if group else 0.0)
         self._next = max(self._next, now) + 1.0 / self._limits.over_all
-        self._chats[lane] = at + gap
+        self._chats[lane] = at + self._limits.chat_gap
+        if group:
+            self._groups.setdefault(lane, deque(maxlen=self._limits.group_minute)).append(at)
         self._tidy(now)
         return at - now
+
+    def _minute(self, lane: str) -> float:
+        """When the oldest of a full minute's messages in this group is a minute ago."""
+        said = self._groups.get(lane)
+        return said[0] + 60.0 if said and len(said) == said.maxlen else 0.0
 
     def _tidy(self, now: float) -> None:
         if len(self._chats) > 5000:
             self._chats = {lane: at for lane, at in self._chats.items() if at > now}
+            self._groups = {lane: said for lane, said in self._groups.items() if said[-1] > now - 60.0}

