@@ -64,7 +64,7 @@ def place_words(shelf: Shelf, kept: str) -> str:
 def date_words(turn: Turn, iso: str, precision: str) -> str:
     """«donderdag 3 september 2026», or as roughly as it was said."""
     day = date.fromisoformat(iso)
-    if precision in ("month", "season", "holiday"):
+    if precision in ("month", "season"):
         words = format_date(day, "MMMM y", locale=turn.locale)
     elif precision == "year":
         words = str(day.year)
