@@ -60,6 +60,7 @@ STEERING: dict[Steering, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 SHORTEST_SLIP = 5
+_STEERS: dict[str, Steering] = {word: way for way, words in STEERING.items() for word in words}
 _ACCENTS = str.maketrans("éèëêïíöóüúäá", "eeeeiioouuaa")
 
 
@@ -79,10 +80,10 @@ def navigation(raw: str) -> Steering | None:
     said = plain(raw)
     if not said or len(said) > 40:
         return None
-    for steering, words in STEERING.items():
-        if any(_same(said, word) for word in words):
-            return steering
-    return None
+    if said in _STEERS:
+        return _STEERS[said]
+    near = (word for word in _STEERS if word[0] == said[0] and abs(len(word) - len(said)) <= 1)
+    return next((_STEERS[word] for word in near if _same(said, word)), None)
 
 
 def yes_or_no(raw: str) -> bool | None:
