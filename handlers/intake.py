@@ -310,9 +310,16 @@ def _what_happened(turn: Turn, step: Step) -> str:
         case "first":
             return turn.text("form-first")
         case "misunderstood":
-            more = turn.text("form-stuck") if note.misses >= MISSES_BEFORE_HELP else ""
-            return "\n".join(filter(None, (turn.text(f"form-misread-{note.reason or 'empty'}"), more)))
+            return _misread(turn, note, bool(question and question.required))
     return ""
+
+
+def _misread(turn: Turn, note: Note, required: bool) -> str:
+    """What was not understood and how to say it; after a second time also another way on."""
+    lines = [turn.text(f"form-misread-{note.reason or 'empty'}")]
+    if note.misses >= MISSES_BEFORE_HELP:
+        lines.append(turn.text("form-stuck", required=required))
+    return "\n".join(lines)
 
 
 def _noted(turn: Turn, question: Question, note: Note) -> str:

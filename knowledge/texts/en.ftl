@@ -102,7 +102,11 @@ form-place-nearby = I do not know { $place } exactly yet. It lies near { $munici
 form-skipped = All right, we leave that open.
 form-cannot-skip = I do need this one to find somebody for you. Does it not work? Type "human".
 form-first = This is the first question. There is nothing before it.
-form-stuck = It does not have to be perfect. You may type "skip", or "human".
+form-stuck =
+    { $required ->
+        [yes] It does not have to be perfect. Does it not work? Then type "human".
+       *[no] It does not have to be perfect. You may type "skip", or "human".
+    }
 form-misread-empty = I do not see an answer yet. Just type a few words.
 form-misread-too-long = That is a long story, and it matters. Can you say it in somewhat fewer words? Then I can keep it well.
 form-misread-bsn = This seems to hold a BSN. I do not keep that, it is too private. Please type your answer again without that number.

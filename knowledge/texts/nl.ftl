@@ -104,7 +104,11 @@ form-place-nearby = Ik ken { $place } nog niet precies. Het ligt bij { $municipa
 form-skipped = Goed, die laten we open.
 form-cannot-skip = Deze heb ik wel nodig om iemand bij je te zoeken. Lukt het niet? Typ dan «mens».
 form-first = Dit is de eerste vraag. Verder terug gaat niet.
-form-stuck = Het hoeft niet perfect. Je mag «overslaan» typen, of «mens».
+form-stuck =
+    { $required ->
+        [yes] Het hoeft niet perfect. Lukt het niet? Typ dan «mens».
+       *[no] Het hoeft niet perfect. Je mag «overslaan» typen, of «mens».
+    }
 form-misread-empty = Ik zie nog geen antwoord. Typ gerust een paar woorden.
 form-misread-too-long = Dat is een lang verhaal, en het doet ertoe. Past het in wat minder woorden? Dan bewaar ik het goed.
 form-misread-bsn = Hier lijkt een BSN in te staan. Dat bewaar ik niet, het is te privé. Typ je antwoord nog eens zonder dat nummer.
