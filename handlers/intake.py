@@ -9,7 +9,7 @@ Rules of this file
 from __future__ import annotations
 
 from bot.chat.events import Said, Ticked
-from bot.chat.replies import Ask, Edit, Forget, Option, Remind, Replies, Say
+from bot.chat.replies import Ask, Close, Edit, Forget, Option, Remind, Replies, Say
 from bot.core import asking, consenting, team
 from bot.core.reading import keeping, place, reader
 from bot.core.summary import summary
@@ -244,7 +244,7 @@ def _steer(turn: Turn, sitting: Sitting, steering: str) -> Replies:
             return _moved(turn, sitting, engine.skip(form, state, turn.person.id, turn.now))
         case "later" | "stop":
             turn.work.sittings.save(sitting, sitting.state, "paused")
-            return (Say(text=turn.text("intake-paused")), _nudge_at(turn))
+            return (Say(text=turn.text("intake-paused")), Close(prompt=asking.TOPIC), _nudge_at(turn))
     here = engine.resume(form, state)
     if here.question is None:
         return _show(turn, sitting, here)
@@ -381,6 +381,7 @@ def _send(turn: Turn, sitting: Sitting) -> Replies:
     turn.work.audit.note(turn.person.account, "case-begun", case.code)
     return (
         Say(text=turn.text("case-begun", code=case.code)),
+        Close(prompt=asking.TOPIC),
         Forget(timer="intake", about=turn.person.id),
         Remind(timer="match", at=turn.now, about=case.id),
         Remind(timer="group", at=turn.now, about=turn.person.id),

@@ -112,7 +112,8 @@ class Edit(Reply, frozen=True, kw_only=True, omit_defaults=True):
 class Close(Reply, frozen=True, kw_only=True, omit_defaults=True):
     """The buttons of this prompt are spent: take them away. The text stays.
 
-    `message` is filled in by the sender: the platform's id of that prompt's message.
+    A handler names the topic; core finds the prompts about it, and `message`, the platform's id of
+    the message they stand under.
     """
 
     prompt: str

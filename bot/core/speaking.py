@@ -17,6 +17,7 @@ from bot.chat.replies import (
     AnyReply,
     Ask,
     Card,
+    Close,
     Do,
     Edit,
     Forget,
@@ -68,6 +69,8 @@ def write_down(turn: Turn, replies: Replies) -> Outcome:
                 turn.work.jobs.forget(timer, about)
             case Do():
                 outcome.errands.append(reply)
+            case Close(prompt=topic):
+                outcome.closings += _spend(turn, reply.to or turn.event.where, topic)
             case _:
                 _spoken(turn, reply, outcome)
     _close_pressed(turn, replies, outcome)

@@ -8,8 +8,6 @@ from bot.core.turn import Turn
 from bot.forms import engine
 from bot.forms.model import Answer, Form, State, in_words
 
-IN_A_ROW = 4
-
 
 def summary(turn: Turn, form: Form, state: State, before: str = "") -> Ask:
     """The card. `before` is said above it."""
@@ -50,7 +48,7 @@ def _options(turn: Turn, keys: tuple[str, ...]) -> tuple[Option, ...]:
             turn.words("summary-change", number=number),
             asking.PICK,
             f"change:{key}",
-            row=(number - 1) // IN_A_ROW + 1,
+            row=1,
         )
         for number, key in enumerate(keys, 1)
     )
