@@ -33,7 +33,7 @@ from regions.region import Region
 
 log = structlog.get_logger()
 RECONNECT = (1.0, 60.0)
-STOP_WITHIN = 5.0
+STOP_WITHIN = 3.0
 
 
 async def run(settings: Settings) -> None:
@@ -227,10 +227,12 @@ async def _until_stopped(household: Household, entries: Menu) -> None:
         ]
         log.info("running", platforms=sorted(household.plan.platforms))
         await stop.wait()
+        # What is being said is finished, nothing new is said; what stays unsaid waits in the database.
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(household.sender.quiet(), STOP_WITHIN)
+        await household.sender.close()
         for task in tasks:
             task.cancel()
-    with contextlib.suppress(TimeoutError):
-        await asyncio.wait_for(household.sender.quiet(), STOP_WITHIN)
 
 
 def _stop(stop: asyncio.Event, name: signal.Signals) -> None:

@@ -62,14 +62,15 @@ class Sender:
         self._shown: dict[str, str] = {}
         self._closings: deque[Closing] = deque(maxlen=MOST_CLOSINGS)
         self._closing: asyncio.Task[None] | None = None
+        self._closed = False
 
     async def begin(self) -> None:
         """Take up what an earlier process left unsaid."""
         self.hand(await self._store.write(lambda work: work.jobs.unsaid()))
 
     def hand(self, jobs: Iterable[Job]) -> None:
-        """Committed words, in order."""
-        for job in jobs:
+        """Committed words, in order. After the close they wait for the next start."""
+        for job in () if self._closed else jobs:
             lane = job.words.to.lane
             self._lanes.setdefault(lane, deque()).append(job)
             if lane not in self._speaking:
@@ -79,6 +80,8 @@ class Sender:
     def tidy(self, closings: Iterable[Closing]) -> None:
         """Spent buttons, taken away when nobody waits for words."""
         self._closings.extend(closings)
+        if self._closed:
+            return
         if self._closings and (self._closing is None or self._closing.done()):
             self._closing = asyncio.create_task(self._close_all(), name="closings")
 
@@ -89,6 +92,7 @@ class Sender:
             await asyncio.wait({self._closing})
 
     async def close(self) -> None:
+        self._closed = True
         tasks = [*self._speaking.values(), *([self._closing] if self._closing else [])]
         for task in tasks:
             task.cancel()
