@@ -16,11 +16,11 @@ run: $(VENV)/.run
 
 test: $(VENV)/.test
 	@$(MAKE) --no-print-directory chromium
-	$(BIN)/python -m pytest -m "not full" -n 2
+	$(BIN)/python -m pytest -m "not full" -n 2 --dist worksteal
 
 full: $(VENV)/.test
 	@$(MAKE) --no-print-directory chromium
-	$(BIN)/python -m pytest -m full -n 2
+	$(BIN)/python -m pytest -m full -n 2 --dist worksteal
 
 check: $(VENV)/.test
 	$(BIN)/ruff format --check .

@@ -16,6 +16,7 @@ from handlers import (
     privacy,
     questions,
     requests,
+    silence,
     start,
     story,
 )
@@ -91,7 +92,7 @@ ROUTES = Routes(
     underway=(requests.asks_for_human, help.asked, intake.answer),
     talk=(start.greeted, groups.asked, questions.talk, lost.talk),
     timers={
-        "intake": intake.nudge,
+        "intake": silence.nudge,
         "match": buddies.match,
         "line": buddies.tell_place,
         "offer": buddies.expire,

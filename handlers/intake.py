@@ -8,7 +8,7 @@ Rules of this file
 
 from __future__ import annotations
 
-from bot.chat.events import Said, Ticked
+from bot.chat.events import Said
 from bot.chat.replies import Ask, Close, Edit, Forget, Option, Remind, Replies, Say
 from bot.core import asking, consenting, team
 from bot.core.reading import keeping, place, reader
@@ -113,33 +113,6 @@ def again(turn: Turn) -> Replies | None:
         return None
     return _show(
         turn, sitting, engine.resume(_form(turn), _state(turn, sitting)), turn.text("spent-here-we-are")
-    )
-
-
-def nudge(turn: Turn) -> Replies:
-    """An intake that lies still: one reminder, one warning, then it is gone (P07)."""
-    person = turn.work.people.by_id(turn.event.about) if isinstance(turn.event, Ticked) else None
-    sitting = turn.work.sittings.latest(person.id) if person else None
-    if person is None or sitting is None or person.home is None:
-        return ()
-    still = turn.now - sitting.touched
-    if still >= turn.facts.stillness.gone:
-        turn.work.sittings.drop(sitting.id)
-        return (Say(text=turn.text_for(person, "intake-gone"), to=person.home),)
-    if not consenting.agreed(turn, person):
-        return (Remind(timer="intake", at=sitting.touched + turn.facts.stillness.gone, about=person.id),)
-    if still < turn.facts.stillness.nudge:
-        return (Remind(timer="intake", at=sitting.touched + turn.facts.stillness.nudge, about=person.id),)
-    key = "intake-warning" if still >= turn.facts.stillness.warning else "intake-nudge"
-    options = (
-        Option(turn.words_for(person, "intake-go-on"), "go-on", "intake", "yes"),
-        Option(turn.words_for(person, "intake-erase-draft"), "go-on", "drop"),
-    )
-    periods = turn.facts.stillness
-    following = periods.gone if still >= periods.warning else periods.warning
-    return (
-        Ask(text=turn.text_for(person, key), options=options, to=person.home, prompt="nudge"),
-        Remind(timer="intake", at=sitting.touched + following, about=person.id),
     )
 
 

@@ -185,6 +185,7 @@ def chunks() -> list[str]:
     return ["\n".join(PAYLOADS[at : at + CHUNK]) for at in range(0, len(PAYLOADS), CHUNK)]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("platform", TELLERS)
 async def test_nobodys_words_ping_or_link(platform: str, tmp_path: Path) -> None:
     """280 payloads in every text with a person's words in it: the summary, the story, the answer, a name."""

@@ -133,6 +133,7 @@ def _nothing_of_anna_but_a_new_hello(connection: Connection) -> None:
     assert len(connection.execute(select(audit).where(audit.c.action == "erased")).all()) == 1
 
 
+@pytest.mark.full
 async def test_a_copy_of_before_does_not_bring_her_back(tmp_path: Path) -> None:
     settings = Settings(
         data_dir=tmp_path,
