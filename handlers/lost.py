@@ -74,8 +74,9 @@ def shared(turn: Turn) -> Replies:
 
 
 def failed(turn: Turn) -> Replies:
-    """Something of ours went wrong with this message; a human looks."""
-    return (Say(text=turn.text("failed")),)
+    """Something of ours went wrong with this message; a human looks, so a human is told."""
+    told = team.tell(turn, Role.COORDINATOR, None, "team-failed", mark=turn.event.key)
+    return (Say(text=turn.text("failed")), *told)
 
 
 def unreachable(turn: Turn) -> Replies:

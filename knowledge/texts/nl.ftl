@@ -222,6 +222,7 @@ team-paired = { $name } is nu het Maatje van gezin { $code }. Breng jij ze met e
 team-unreachable = Ik kan het gezin met code { $code } hier niet meer bereiken. Met /zaak { $code } zie je of we mogen bellen.
 team-new-question = Er is een nieuwe vraag: { $code }. Typ /open om te lezen.
 team-new-request = Iemand wil een mens spreken: { $code }. Typ /open om te lezen.
+team-failed = Eén bericht is bij ons niet gelukt (kenmerk { $mark }). De vrager weet dat er iemand kijkt. Vraag de beheerder om het log van nu.
 open-nothing = Er staat niets open. Mooi.
 open-title = **Wat er openstaat: { $count }**
 open-line =

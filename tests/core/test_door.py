@@ -13,6 +13,7 @@ from bot.chat.events import Left, Shared
 from bot.chat.platform import Raw
 from bot.chat.replies import Remind, Replies, Say
 from bot.core.turn import Turn
+from bot.model.people import Member, Role
 from tests.core.stage import GROUP, Stage, counts, echo, home, talking
 
 
@@ -87,6 +88,18 @@ async def test_a_turn_that_fails_is_tried_three_times_set_aside_and_told(url: st
     assert "Sem" not in apology
     assert not re.search(r"\b(fout|ongeldig|error)\b", apology.lower())
     assert stage.wire.heard("zoe") == ["je zei hoi"]
+
+
+async def test_when_a_message_is_set_aside_the_coordinator_is_told(url: str) -> None:
+    _, talk = falling(99)
+    kim = Member("chat:kim", Role.COORDINATOR, "Kim")
+    stage = Stage(url, routes=talking(talk), team=(kim,))  # type: ignore[arg-type]
+    async with stage.house() as house:
+        await stage.send(house, stage.said("kim", "hoi"))
+        await stage.send(house, stage.said("anna", "val"))
+        await house.settle()
+    assert any("niet gelukt" in words for words in stage.wire.heard("kim"))
+    assert not any("val" in words for words in stage.wire.heard("kim"))
 
 
 @pytest.mark.parametrize("times", [1, 2])
