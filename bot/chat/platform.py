@@ -123,11 +123,12 @@ class House(Protocol):
 
 
 class TryAgain(Exception):
-    """The platform cannot take it now. `after` is in seconds."""
+    """The platform cannot take it now. `after` is in seconds; `too_much`: it wants fewer from us."""
 
-    def __init__(self, after: float) -> None:
+    def __init__(self, after: float, *, too_much: bool = False) -> None:
         super().__init__(f"try again after {after} s")
         self.after = after
+        self.too_much = too_much
 
 
 class Gone(Exception):

@@ -4,6 +4,7 @@ Rules of this file
 - The row is there before the send and goes after it: said at least once. Every try has the same
   nonce, so where the platform knows nonces it is said exactly once.
 - One in flight per lane; a lane that must wait holds up nobody else.
+- A platform that is away loses nothing: what it says «later» to waits as long as it is away.
 - Old buttons are taken away when nobody waits for words; one that stays is answered kindly.
 - Somebody who cannot be reached comes back as `Lost`; words for them never go anywhere else.
 """
@@ -34,8 +35,11 @@ from bot.store.work import Work
 log = structlog.get_logger()
 T = TypeVar("T")
 PATIENCE = 12
-"""tries before a job is set aside; about an hour in all"""
+"""mishaps before a job is set aside; about an hour in all"""
+OUTAGE = 1000
+"""tries before a job is set aside while the platform says «later»; about a working day"""
 LONGEST_PAUSE = 600.0
+LONGEST_OUTAGE_PAUSE = 30.0
 LOOK_AGAIN = 2.0
 """seconds between two looks at a database that is away"""
 MOST_CLOSINGS = 5000
@@ -152,27 +156,29 @@ class Sender:
         platform = self._platforms.get(job.words.to.platform)
         if platform is None:
             return True
-        tries = job.tries
+        tries, mishaps = job.tries, 0
         while True:
             await self._when_it_may(job)
             try:
                 receipt = await self._deliver(platform, job)
             except TryAgain as later:
-                self._pace[platform.name].complained(self._clock())
-                pause = later.after
+                if later.too_much:
+                    self._pace[platform.name].complained(self._clock())
+                pause = max(later.after, _patience(tries))
             except Gone as gone:
                 return await self._gone(job, gone)
             except Refused:
                 return await self._refused(job)
             except Exception as error:  # the wire, or a mistake in the adapter; never the end of the lane
                 log.warning("send failed", platform=platform.name, kind=type(error).__name__, tries=tries)
-                pause = min(LONGEST_PAUSE, 2.0**tries) * random.uniform(0.5, 1.0)  # noqa: S311
+                pause = min(LONGEST_PAUSE, 2.0**mishaps) * random.uniform(0.5, 1.0)  # noqa: S311
+                mishaps += 1
             else:
                 self._remember(job, receipt)
                 await self._keep(partial(self._spoken, job, receipt), patient=True)
                 return True
             tries += 1
-            if tries >= PATIENCE or isinstance(job.words.reply, Remove):
+            if mishaps >= PATIENCE or tries >= OUTAGE or isinstance(job.words.reply, Remove):
                 return await self._give_up(job)
             await self._keep(partial(self._later, job, pause))
             await asyncio.sleep(pause)
@@ -257,3 +263,8 @@ class Sender:
             return ()
         words = Words(Say(text=reply.text, private=True), person.home, account=person.account)
         return (work.jobs.say(words, person.id),)
+
+
+def _patience(tries: int) -> float:
+    """Seconds to leave a platform alone that said «later» so many times: longer and longer."""
+    return min(LONGEST_OUTAGE_PAUSE, 2.0 ** (tries - 5)) if tries > 4 else 0.0

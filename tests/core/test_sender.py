@@ -167,13 +167,39 @@ async def test_what_the_platform_will_never_take_is_set_aside_and_the_next_is_sa
 
 
 async def test_after_so_many_tries_it_is_set_aside(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sender, "PATIENCE", 4)
+    monkeypatch.setattr(sender, "OUTAGE", 4)
     stage.wire.trouble["anna"] = [TryAgain(0.0) for _ in range(9)]
     async with stage.house() as house:
         await stage.send(house, stage.said("anna", "hoi"))
         await house.settle()
         assert await house.store.write(lambda work: work.jobs.count_stuck()) == 1
     assert len(stage.wire.tries) == 4
+
+
+async def test_a_platform_that_is_away_for_long_loses_no_words(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sender, "LONGEST_OUTAGE_PAUSE", 0.001)
+    stage.wire.trouble["anna"] = [TryAgain(0.0) for _ in range(60)]
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "een"))
+        await stage.send(house, stage.said("anna", "twee"))
+        await house.settle()
+        assert await house.store.write(lambda work: work.jobs.count_stuck()) == 0
+    assert stage.wire.heard("anna") == ["je zei een", "je zei twee"]
+
+
+async def test_a_mishap_that_stays_is_set_aside_and_the_next_is_said(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sender, "LONGEST_PAUSE", 0.001)
+    stage.wire.trouble["anna"] = [ValueError() for _ in range(sender.PATIENCE)]
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "een"))
+        await stage.send(house, stage.said("anna", "twee"))
+        await house.settle()
+        assert await house.store.write(lambda work: work.jobs.count_stuck()) == 1
+    assert stage.wire.heard("anna") == ["je zei twee"]
 
 
 def asking(turn: Turn) -> Replies:

@@ -93,7 +93,8 @@ class Campaign:
             for parent in self.parents
             if not parent.done
         ]
-        return f"{len(self._killed)} kills, {len(waiting)} not done: {waiting[:3]}"
+        told = [line for line in self.bot.lines() if '"running"' not in line and "voice" not in line]
+        return f"{len(self._killed)} kills, {len(waiting)} not done: {waiting[:3]}; the log: {told[-12:]}"
 
     async def _one_life(self, chance: random.Random) -> None:
         before = self.stage.listening

@@ -59,7 +59,10 @@ class Bot:
     def alive(self) -> bool:
         return self._process is not None and self._process.returncode is None
 
+    def lines(self) -> list[str]:
+        """All it wrote, over all its lives."""
+        return self.log.read_text("utf-8", "replace").splitlines()
+
     def errors(self) -> list[str]:
         """Lines it wrote about something that went wrong by itself."""
-        lines = self.log.read_text("utf-8", "replace").splitlines()
-        return [line for line in lines if '"level": "error"' in line or "Traceback" in line]
+        return [line for line in self.lines() if '"level": "error"' in line or "Traceback" in line]

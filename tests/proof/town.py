@@ -27,7 +27,7 @@ def account(who: str) -> str:
 
 @dataclass(frozen=True)
 class Heard:
-    """Something the bot said: at which step, where, and all of it as text, files too."""
+    """Something the bot said: at which step, where, and all of it as text, files too, without escapes."""
 
     step: int
     chat: str
@@ -115,5 +115,5 @@ class Town:
     async def _listen(self) -> None:
         await self.household.settle()
         for reply, to in self.screen.said:
-            self.heard.append(Heard(self.step, to.chat, repr(reply)))
+            self.heard.append(Heard(self.step, to.chat, repr(reply).replace("\\", "")))
         self.screen.said.clear()

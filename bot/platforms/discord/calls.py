@@ -47,7 +47,7 @@ def trouble(status: int, code: int, after: float = 0.0) -> Exception:
     `code` is Discord's own (documentation: Opcodes and Status Codes); `after` is in seconds.
     """
     if status == 429 or status >= 500 or code in _SLOW_DOWN:
-        return TryAgain(after or 5.0)
+        return TryAgain(after or 5.0, too_much=status < 500)
     if code in _CLOSED:
         return Gone("closed")
     if code in _DELETED:

@@ -3,6 +3,7 @@
 Rules of this file
 - Of each conversation the history after its last known update is read, oldest first.
 - What comes in meanwhile in that conversation waits, so that the order stays.
+- A history that cannot be read now is asked for until it can.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from bot.platforms.discord.places import Doors
 _log = logging.getLogger(__name__)
 PAGE = 100
 _AT_ONCE = 8
-_TRIES = 5
+_LONGEST_PAUSE = 30.0
 _SAID = "/channels/{channel_id}/messages"
 
 Take = Callable[[Any], Awaitable[None]]
@@ -108,9 +109,11 @@ async def _after(channel: str, last: str, wire: Wire) -> AsyncIterator[Any]:
 
 
 async def _patiently(call: Call, wire: Wire) -> Any:
-    for _ in range(_TRIES):
+    """However long Discord says «later»: a history that was skipped would not come again."""
+    pause = 0.0
+    while True:
         try:
             return await wire.call(call)
         except TryAgain as busy:
-            await asyncio.sleep(busy.after)
-    raise Refused("history cannot be read now")
+            pause = min(_LONGEST_PAUSE, pause * 2 or 0.25)
+            await asyncio.sleep(max(busy.after, pause))

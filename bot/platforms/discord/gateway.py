@@ -168,7 +168,7 @@ class Line(discord.Client):
         try:
             return await self.http.request(route, **_body(call))
         except discord.RateLimited as limited:
-            raise TryAgain(limited.retry_after) from None
+            raise TryAgain(limited.retry_after, too_much=True) from None
         except discord.HTTPException as problem:
             raise trouble(problem.status, problem.code, _after(problem)) from None
         except (OSError, aiohttp.ClientError, RuntimeError) as problem:

@@ -49,7 +49,7 @@ def bad_token(error: Exception) -> bool:
 def translate(error: Exception) -> TryAgain | Gone | Refused:
     """Their exception as one of ours."""
     if isinstance(error, TooMuch):
-        return TryAgain(error.after)
+        return TryAgain(error.after, too_much=True)
     if isinstance(error, ChatMigrated):
         return Gone("moved", Address("telegram", str(error.new_chat_id)))
     if isinstance(error, Forbidden):
