@@ -26,6 +26,7 @@ from bot.model.people import Member, Role
 from bot.only_one import only_one, utc_now
 from bot.setup.key import ensure_key
 from bot.store import schema
+from bot.store.alone import alone
 from bot.store.crypto import WrongKey
 from bot.store.retention import Keep
 from handlers import ROUTES
@@ -48,10 +49,18 @@ async def run(settings: Settings) -> None:
     insist(settings, replace(facts, numbers_age=_numbers_age(shelf)))
     settings.data.mkdir(parents=True, exist_ok=True)
     with only_one(settings.data):
-        await see_who_was_erased(settings)
-        platforms = _platforms(settings)
-        async with _household(settings, shelf, platforms) as household:
-            await _until_stopped(household, menu(ROUTES, shelf, household.plan.team))
+        stop = asyncio.Event()
+        while not stop.is_set():
+            async with alone(settings.database_url) as lost:
+                await _live(settings, shelf, stop, lost)
+
+
+async def _live(settings: Settings, shelf: Shelf, stop: asyncio.Event, lost: asyncio.Event) -> None:
+    """As long as the house is ours and nobody stops it."""
+    await see_who_was_erased(settings)
+    platforms = _platforms(settings)
+    async with _household(settings, shelf, platforms) as household:
+        await _until_stopped(household, menu(ROUTES, shelf, household.plan.team), stop, lost)
 
 
 async def chat(settings: Settings, persona: str) -> None:
@@ -209,12 +218,10 @@ def _stillness(settings: Settings) -> Stillness:
 # running
 
 
-async def _until_stopped(household: Household, entries: Menu) -> None:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, _stop, stop, name)
-    async with asyncio.TaskGroup() as loops:
+async def _until_stopped(
+    household: Household, entries: Menu, stop: asyncio.Event, lost: asyncio.Event
+) -> None:
+    async with _heeding(stop), asyncio.TaskGroup() as loops:
         tasks = [
             loops.create_task(household.clock.run(), name="clock"),
             loops.create_task(household.keep_tidy(), name="tidy"),
@@ -226,13 +233,35 @@ async def _until_stopped(household: Household, entries: Menu) -> None:
             ),
         ]
         log.info("running", platforms=sorted(household.plan.platforms))
-        await stop.wait()
+        await _first(stop, lost)
         # What is being said is finished, nothing new is said; what stays unsaid waits in the database.
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(household.sender.quiet(), STOP_WITHIN)
+        if not lost.is_set():
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(household.sender.quiet(), STOP_WITHIN)
         await household.sender.close()
         for task in tasks:
             task.cancel()
+
+
+@contextlib.asynccontextmanager
+async def _heeding(stop: asyncio.Event) -> AsyncIterator[None]:
+    """A signal asks for a stop; outside, it ends the process at once, as there is nothing to finish."""
+    loop, signals = asyncio.get_running_loop(), (signal.SIGTERM, signal.SIGINT)
+    for name in signals:
+        loop.add_signal_handler(name, _stop, stop, name)
+    try:
+        yield
+    finally:
+        for name in signals:
+            loop.remove_signal_handler(name)
+
+
+async def _first(*events: asyncio.Event) -> None:
+    """Until one of them is set."""
+    waits = [asyncio.create_task(event.wait()) for event in events]
+    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    for wait in waits:
+        wait.cancel()
 
 
 def _stop(stop: asyncio.Event, name: signal.Signals) -> None:

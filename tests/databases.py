@@ -57,7 +57,7 @@ class Postgres:
         return str(self._server.get_uri(database=name))
 
     def _do(self, database: str, *statements: str) -> None:
-        apart(_execute(self._server.get_uri(database=database), statements))
+        apart(execute(self._server.get_uri(database=database), *statements))
 
 
 def apart(work: Coroutine[Any, Any, Any]) -> None:
@@ -66,7 +66,8 @@ def apart(work: Coroutine[Any, Any, Any]) -> None:
         threads.submit(asyncio.run, work).result()
 
 
-async def _execute(url: str, statements: tuple[str, ...]) -> None:
+async def execute(url: str, *statements: str) -> None:
+    """These statements, one by one, in the database at this address."""
     connection = await asyncpg.connect(url)
     try:
         for statement in statements:

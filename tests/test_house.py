@@ -24,7 +24,13 @@ MAY_NAME_PLATFORMS = (
     "bot/log.py",
     "bot/__main__.py",
 )
-MAY_START_TASKS = ("bot/app.py", "bot/playground.py", "bot/platforms", "bot/core/sender.py")
+MAY_START_TASKS = (
+    "bot/app.py",
+    "bot/playground.py",
+    "bot/platforms",
+    "bot/core/sender.py",
+    "bot/store/alone.py",
+)
 
 
 def sources(*folders: str) -> Iterator[Path]:

@@ -61,7 +61,7 @@ class Campaign:
     kills: int = 0
     think: float = 0.0
 
-    async def run(self, within: float = 300.0) -> list[float]:
+    async def run(self, within: float = 900.0) -> list[float]:
         """Until all intakes are sent and answered; returns the moments of the kills."""
         self._hurry = self.kills == 0
         self._killed: list[float] = []
