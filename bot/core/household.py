@@ -31,6 +31,7 @@ from bot.store.work import Work
 
 log = structlog.get_logger()
 TIDY_EVERY = timedelta(hours=6)
+TIDY_AGAIN = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -106,8 +107,13 @@ class Household:
     async def keep_tidy(self) -> None:
         """Let go of what may not be kept any longer. Until cancelled."""
         while True:
-            await self.store.write(lambda work: tidy(work.scope, self.plan.keep))
-            await asyncio.sleep(TIDY_EVERY.total_seconds())
+            try:
+                await self.store.write(lambda work: tidy(work.scope, self.plan.keep))
+                pause = TIDY_EVERY
+            except Exception as error:  # the database is away; what is over its time goes a little later
+                log.error("tidy", kind=type(error).__name__)
+                pause = TIDY_AGAIN
+            await asyncio.sleep(pause.total_seconds())
 
     async def keep_learning(self) -> None:
         """Give every text its vector, now and after each change. Until cancelled."""

@@ -5,6 +5,7 @@ Rules of this file
 - What a human answered goes with it, unless it became a draft; a draft goes when it lies as long as a case.
 - A withdrawn case goes with all its family told; an intake that lies still is the intake's own timer.
 - Seen updates and old buttons are machine matters, kept only to recognise repeats and late presses.
+- A card an adapter keeps under `card:` and its token goes with the buttons it belongs to.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 import msgspec
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, literal, select
 
-from bot.store.scope import Scope
+from bot.store.scope import ID_LENGTH, Scope
 from bot.store.tables.cases import alarms, cases, pairings, requests
 from bot.store.tables.library import drafts
-from bot.store.tables.machine import inbox, prompts
+from bot.store.tables.machine import inbox, memory, prompts
+
+CARD = "card:"
 
 
 class Keep(msgspec.Struct, frozen=True):
@@ -42,3 +45,6 @@ def tidy(scope: Scope, keep: Keep) -> None:
     db.execute(delete(cases).where(cases.c.ended < now - keep.case))
     db.execute(delete(prompts).where(prompts.c.expires < now))
     db.execute(delete(inbox).where(inbox.c.state == "done", inbox.c.received < now - keep.seen))
+    living = select(literal(CARD) + prompts.c.id)
+    prompt = func.substr(memory.c.name, 1, len(CARD) + ID_LENGTH)
+    db.execute(delete(memory).where(memory.c.name.startswith(CARD), prompt.not_in(living)))

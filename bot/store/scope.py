@@ -44,6 +44,9 @@ def upsert(connection: Connection) -> type[sqlite.Insert | postgresql.Insert]:
     return sqlite.Insert if connection.dialect.name == "sqlite" else postgresql.Insert
 
 
+ID_LENGTH = 22
+
+
 def new_id() -> str:
-    """128 bits nobody can guess, in 22 letters."""
+    """128 bits nobody can guess, in `ID_LENGTH` letters."""
     return secrets.token_urlsafe(16)
