@@ -5,6 +5,7 @@ from bot.core.routes import TEAM, Choice, Command, Routes, Where
 from bot.core.turn import Turn
 from bot.model.people import Role
 from handlers import (
+    answering,
     buddies,
     crisis,
     groups,
@@ -28,7 +29,7 @@ READERS = COORDINATOR | BUDDY
 
 def spent(turn: Turn) -> Replies:
     """A button that was used, is too old, or is not theirs: the question that waits now, or a kind word."""
-    return intake.again(turn) or (Say(text=turn.text("spent")),)
+    return answering.again(turn) or (Say(text=turn.text("spent")),)
 
 
 def knowledge(turn: Turn) -> Replies:
@@ -68,8 +69,8 @@ ROUTES = Routes(
     choices={
         "way": Choice(intake.way_in),
         "consent": Choice(intake.consent),
-        "form": Choice(intake.press),
-        "form-card": Choice(intake.filled),
+        "form": Choice(answering.press),
+        "form-card": Choice(answering.filled),
         "go-on": Choice(intake.go_on),
         "intake": Choice(intake.begin),
         "human": Choice(requests.human),
@@ -89,7 +90,7 @@ ROUTES = Routes(
         "erase": Choice(privacy.erase),
         "language": Choice(privacy.choose_language),
     },
-    underway=(requests.asks_for_human, help.asked, intake.answer),
+    underway=(requests.asks_for_human, help.asked, answering.answer),
     talk=(start.greeted, groups.asked, questions.talk, lost.talk),
     timers={
         "intake": silence.nudge,

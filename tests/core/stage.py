@@ -18,6 +18,7 @@ from bot.chat.replies import AnyReply, Replies, Say
 from bot.core.household import Household, Plan
 from bot.core.pace import Limits
 from bot.core.routes import Routes
+from bot.core.shelf import Shelf
 from bot.core.turn import Turn
 from bot.model.people import Member
 from bot.store.tables.base import metadata
@@ -77,6 +78,7 @@ class Stage:
     url: str
     wire: Wire = field(default_factory=Wire)
     routes: Routes = ROUTES
+    shelf: Shelf = field(default_factory=shelf)
     team: tuple[Member, ...] = ()
     now: datetime = datetime(2026, 9, 7, 9, 0, tzinfo=UTC)
     updates: int = 0
@@ -84,7 +86,7 @@ class Stage:
     @asynccontextmanager
     async def house(self) -> AsyncIterator[Household]:
         plan = Plan(
-            url=self.url, key=KEY, routes=self.routes, shelf=shelf(), platforms={"chat": self.wire},
+            url=self.url, key=KEY, routes=self.routes, shelf=self.shelf, platforms={"chat": self.wire},
             now=lambda: self.now, team=self.team, limits=AT_ONCE,
         )  # fmt: skip
         household = await Household.open(plan)

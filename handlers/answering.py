@@ -1,0 +1,207 @@
+"""The intake under way: what she typed, pressed or filled in, up to «Klopt dit?» and the sending.
+
+Rules of this file
+- Every answer is in this transaction before the next question goes out.
+- A question she asks in the middle is answered, and the question that waits is repeated once.
+"""
+
+from __future__ import annotations
+
+from bot.chat.events import Said
+from bot.chat.replies import Ask, Close, Edit, Forget, Remind, Replies, Say
+from bot.core import asking, consenting, team, walking
+from bot.core.reading import keeping, place, reader
+from bot.core.turn import Turn
+from bot.core.walking import Walk
+from bot.forms import engine
+from bot.forms.model import Answer, Question, State, Step, in_words
+from bot.forms.words import navigation, plain, yes_or_no
+from bot.model.cases import Case
+from bot.model.people import Role
+from bot.model.promises import HOME
+from knowledge.asked import looks_asked
+from knowledge.card import card
+
+
+def answer(turn: Turn) -> Replies | None:
+    """She typed something while a form is open."""
+    walk = walking.under_way(turn)
+    if walk is None or walk.sitting.status != "open" or not isinstance(turn.event, Said):
+        return None
+    if not consenting.agreed(turn):
+        return (consenting.ask(turn),)
+    steering = navigation(turn.event.text)
+    return _steer(walk, steering) if steering else _typed(walk, turn.event.text)
+
+
+def press(turn: Turn) -> Replies:
+    """One of the buttons under a question."""
+    walk = walking.under_way(turn)
+    if walk is None:
+        return (Say(text=turn.text("intake-nothing-yet")),)
+    if not consenting.agreed(turn):
+        return (consenting.ask(turn),)
+    action, _, rest = turn.value.partition(":")
+    question, _, ids = rest.partition(":")
+    match action:
+        case "back" | "skip" | "later" | "who":
+            return _steer(walk, "readers" if action == "who" else action)
+        case "change":
+            return walk.moved(engine.change(walk.form, walk.state, question))
+        case "keep":
+            return walk.moved(engine.leave(walk.form, walk.state))
+        case "send":
+            return _send(walk)
+    return _pressed(walk, action, question, tuple(filter(None, ids.split(","))))
+
+
+def filled(turn: Turn) -> Replies:
+    """A card with several answers."""
+    walk = walking.under_way(turn)
+    if walk is None:
+        return (Say(text=turn.text("intake-nothing-yet")),)
+    if not consenting.agreed(turn):
+        return (consenting.ask(turn),)
+    by, day = turn.person.id, turn.now.astimezone(HOME).date()
+    step = engine.fill(walk.form, walk.state, turn.fields, by, turn.now, day, turn.locale, reader(turn.shelf))
+    return walk.moved(step)
+
+
+def again(turn: Turn) -> Replies | None:
+    """A button that was used: the question that waits now, if there is one."""
+    walk = walking.under_way(turn)
+    if walk is None or turn.picked is None or turn.picked.choice not in (asking.PICK, asking.FILLED):
+        return None
+    return walk.show(walk.here, turn.text("spent-here-we-are"))
+
+
+# typed and pressed
+
+
+def _typed(walk: Walk, raw: str) -> Replies:
+    turn, here = walk.turn, walk.here
+    if here.question is None:
+        return _typed_at_summary(walk, raw)
+    if asked := _asked(turn, here.question, raw):
+        return (Say(text=asked), *walk.show(here))
+    if here.question.id in walk.state.answers and plain(raw) == plain(turn.words("form-keep")):
+        return walk.moved(engine.leave(walk.form, walk.state))
+    step = _answered(walk, raw, reader(turn.shelf))
+    if step.note.kind == "misunderstood" and raw.rstrip().endswith("?") and looks_asked(raw):
+        walk.keep(step)
+        return walk.show(step, turn.text("intake-question-unknown"))
+    return walk.moved(step)
+
+
+def _answered(walk: Walk, raw: str, read: engine.Reader) -> Step:
+    turn = walk.turn
+    by, day = turn.person.id, turn.now.astimezone(HOME).date()
+    return engine.answer(walk.form, walk.state, raw, by, turn.now, day, turn.locale, read)
+
+
+def _typed_at_summary(walk: Walk, raw: str) -> Replies:
+    """«ja» sends it; «wijzig 7» goes to the seventh line; the card itself is not said again."""
+    if yes_or_no(raw):
+        return _send(walk)
+    number = next((int(word) for word in raw.split() if word.isdigit()), 0)
+    lines = list(engine.complete(walk.form, walk.state))
+    if 0 < number <= len(lines):
+        return walk.moved(engine.change(walk.form, walk.state, lines[number - 1]))
+    asked = _library_answer(walk.turn, raw)
+    return (*((Say(text=asked),) if asked else ()), Say(text=walk.turn.text("summary-still-open")))
+
+
+def _asked(turn: Turn, question: Question, raw: str) -> str:
+    """The library's answer, when what she typed is surely a question to us and no answer."""
+    if not looks_asked(raw) or len(raw) > 300:
+        return ""
+    if question.kind in ("text", "long") and not raw.rstrip().endswith("?"):
+        return ""
+    return _library_answer(turn, raw)
+
+
+def _library_answer(turn: Turn, raw: str) -> str:
+    day = turn.now.date()
+    found = turn.shelf.library.ask(raw, turn.locale, today=day)
+    if found.band != "sure":
+        return ""
+    return card(found.hits[0].article, turn.locale, turn.shelf.texts, day)
+
+
+def _steer(walk: Walk, steering: str) -> Replies:
+    turn = walk.turn
+    match steering:
+        case "back":
+            return walk.moved(engine.back(walk.form, walk.state))
+        case "skip":
+            return walk.moved(engine.skip(walk.form, walk.state, turn.person.id, turn.now))
+        case "later" | "stop":
+            walk.pause()
+            return (Say(text=turn.text("intake-paused")), Close(prompt=asking.TOPIC), walking.nudge_at(turn))
+    here = walk.here
+    if here.question is None:
+        return walk.show(here)
+    if steering == "why":
+        return walk.show(here, in_words(here.question.why, turn.locale))
+    return walk.show(here, asking.reader_words(turn, here.question))
+
+
+def _pressed(walk: Walk, action: str, question: str, ids: tuple[str, ...]) -> Replies:
+    here = walk.here
+    by, at = walk.turn.person.id, walk.turn.now
+    if here.question is None or here.question.id != question:
+        return walk.show(here, walk.turn.text("spent-here-we-are"))
+    match action:
+        case "yes" | "no":
+            return walk.moved(engine.confirm(walk.form, walk.state, action == "yes", by, at))
+        case "tick":
+            return _ticked(walk.turn, here, here.question, ids)
+        case "near":
+            value = ids[0] if ids else ""
+            return walk.moved(_answered(walk, value, keeping(value)))
+    return walk.moved(engine.choose(walk.form, walk.state, question, ids, by, at))
+
+
+def _ticked(turn: Turn, here: Step, question: Question, ids: tuple[str, ...]) -> Replies:
+    """A tick more or less: the same message, with what is ticked now."""
+    options = asking.picked(turn, question, ids)
+    text = asking.question_text(turn, here, question)
+    if turn.event.message is None:
+        return (Ask(text=text, options=options, hint="many", private=True, prompt=asking.TOPIC),)
+    return (Edit(about=turn.event.message, text=text, options=options, private=True, prompt=asking.TOPIC),)
+
+
+# sending it
+
+
+def _send(walk: Walk) -> Replies:
+    """She says it is right: from here on there is a case."""
+    turn = walk.turn
+    if walk.here.question is not None:
+        return walk.show(walk.here)
+    case = _begin_case(turn, engine.complete(walk.form, walk.state))
+    turn.work.sittings.drop(walk.sitting.id)
+    turn.work.audit.note(turn.person.account, "case-begun", case.code)
+    return (
+        Say(text=turn.text("case-begun", code=case.code)),
+        Close(prompt=asking.TOPIC),
+        Forget(timer="intake", about=turn.person.id),
+        Remind(timer="match", at=turn.now, about=case.id),
+        Remind(timer="group", at=turn.now, about=turn.person.id),
+        *team.tell(turn, Role.COORDINATOR, case.region, "team-new-case", code=case.code),
+    )
+
+
+def _begin_case(turn: Turn, answers: dict[str, Answer]) -> Case:
+    home = place(turn.shelf, str(answers["postcode"].value)) if "postcode" in answers else None
+    region, pc4 = (home.region.slug, home.pc4) if home else (None, None)
+    turn.work.people.change(turn.person.id, region=region, pc4=pc4)
+    told = answers.get("jeugdzorg")
+    return turn.work.cases.begin(
+        turn.person,
+        engine.dump(State(answers=answers)),
+        region=region,
+        pc4=pc4,
+        preventive=turn.person.way_in == "vast" or answers["situatie"].value == "loopt_vast",
+        confidential=bool(told and told.value is True),
+    )
