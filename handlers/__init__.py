@@ -85,7 +85,7 @@ ROUTES = Routes(
         "request": Choice(requests.read, who=TEAM),
         "learn": Choice(learning.choose, who=TEAM),
         "kennis": Choice(library.choose, who=TEAM),
-        "crisis": Choice(crisis.answered),
+        "crisis": Choice(crisis.answered, late=True),
         "crisis-take": Choice(crisis.take),
         "erase": Choice(privacy.erase),
         "language": Choice(privacy.choose_language),

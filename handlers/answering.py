@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bot.chat.events import Said
 from bot.chat.replies import Ask, Close, Edit, Forget, Remind, Replies, Say
-from bot.core import asking, consenting, team, walking
+from bot.core import asking, consenting, team, ticking, walking
 from bot.core.reading import keeping, place, reader
 from bot.core.turn import Turn
 from bot.core.walking import Walk
@@ -21,6 +21,9 @@ from bot.model.people import Role
 from bot.model.promises import HOME
 from knowledge.asked import looks_asked
 from knowledge.card import card
+
+OF_INTAKE = (asking.PICK, asking.FILLED, "way", "consent", "intake", "go-on")
+"""the choices that lead to or through the intake"""
 
 
 def answer(turn: Turn) -> Replies | None:
@@ -69,9 +72,13 @@ def filled(turn: Turn) -> Replies:
 
 def again(turn: Turn) -> Replies | None:
     """A button that was used: the question that waits now, if there is one."""
-    walk = walking.under_way(turn)
-    if walk is None or turn.picked is None or turn.picked.choice not in (asking.PICK, asking.FILLED):
+    if turn.picked is None or turn.picked.choice not in OF_INTAKE:
         return None
+    walk = walking.under_way(turn)
+    if walk is None:
+        return (Say(text=turn.text("intake-all-done")),) if turn.work.cases.of(turn.person.id) else None
+    if walk.here.question and turn.value.startswith(f"{ticking.TICK}:{walk.here.question.id}:"):
+        return _ticked(turn, walk.here, walk.here.question)
     return walk.show(walk.here, turn.text("spent-here-we-are"))
 
 
@@ -154,17 +161,20 @@ def _pressed(walk: Walk, action: str, question: str, ids: tuple[str, ...]) -> Re
     match action:
         case "yes" | "no":
             return walk.moved(engine.confirm(walk.form, walk.state, action == "yes", by, at))
-        case "tick":
-            return _ticked(walk.turn, here, here.question, ids)
+        case ticking.TICK:
+            return _ticked(walk.turn, here, here.question)
         case "near":
             value = ids[0] if ids else ""
             return walk.moved(_answered(walk, value, keeping(value)))
     return walk.moved(engine.choose(walk.form, walk.state, question, ids, by, at))
 
 
-def _ticked(turn: Turn, here: Step, question: Question, ids: tuple[str, ...]) -> Replies:
+def _ticked(turn: Turn, here: Step, question: Question) -> Replies:
     """A tick more or less: the same message, with what is ticked now."""
-    options = asking.picked(turn, question, ids)
+    chosen = ticking.after(turn)
+    if chosen is None:
+        return ()
+    options = asking.picked(turn, here, question, chosen)
     text = asking.question_text(turn, here, question)
     if turn.event.message is None:
         return (Ask(text=text, options=options, hint="many", private=True, prompt=asking.TOPIC),)

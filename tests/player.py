@@ -1,9 +1,9 @@
 """Plays `.chat` files through the real core, store and timers, and writes them anew as they went.
 
 Grammar
-- `>` someone speaks: words, `/command`, `[button]`, `[[button]]` (pressed twice), `{field=words; …}` (a
-  filled card), `(foto)`, `(komt erbij)`, `(zet de bot in de groep)`, `(5000 tekens)`; `> Anna #groep:` in
-  a group, and `@act …` speaks to the bot there.
+- `>` someone speaks: words, `/command`, `[button]`, `[[button]]` (pressed twice), `[one]+[other]` (pressed
+  before the bot could answer), `{field=words; …}` (a filled card), `(foto)`, `(komt erbij)`, `(zet de bot
+  in de groep)`, `(5000 tekens)`; `> Anna #groep:` in a group, and `@act …` speaks to the bot there.
 - `<` the bot says (`< Bram:` to somebody else); indented are further lines and buttons.
 - `~` time passes. `=` the world, and what was said before the script begins. `#` a comment.
 A fresh core is built for every line.
@@ -177,8 +177,7 @@ class Player:
         who, place, words = found[1], found[2], found[3]
         self.names[_chat(who)] = who
         self.now += timedelta(seconds=1)
-        event = self._event(who, place, words)
-        for _ in range(2 if words.startswith("[[") else 1):
+        for event in [self._event(who, place, each) for each in _at_once(words)]:
             self.updates += 1
             one = msgspec.structs.replace(event, key=f"u{self.updates}")
             raw = Raw(key=one.key, lane=who, body=msgspec.json.encode(one), at=self.now)
@@ -204,13 +203,18 @@ class Player:
             pairs = (pair.partition("=") for pair in words.strip("{}").split("; "))
             fields = tuple((question, told) for question, _, told in pairs)
             return Submitted(card=self.screen.cards[where.chat], fields=fields, **base)
-        if found := re.fullmatch(r"\[?\[(.+?)\]\]?", words):
+        if found := re.fullmatch(r"\[(.+)\]", words):
             message, token = self.screen.button(where.chat, found[1])
             return Chose(choice=token, **(base | {"message": message}))
         if words.startswith("/"):
             name, _, rest = words[1:].partition(" ")
             return Commanded(name=name, rest=rest, **base)
         return Said(text=_long(words.removeprefix("@act ")), to_bot=words.startswith("@act "), **base)
+
+
+def _at_once(words: str) -> list[str]:
+    """What is said in one breath: a button pressed twice, or two buttons before the bot could answer."""
+    return [words[1:-1]] * 2 if words.startswith("[[") else re.split(r"(?<=\])\+(?=\[)", words)
 
 
 def _long(words: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bot.chat.markup import Markup
 from bot.chat.replies import Ask, Card, Field, Hint, Option
+from bot.core import ticking
 from bot.core.reading import date_words, place_words
 from bot.core.turn import Turn
 from bot.forms import engine, values
@@ -37,7 +38,7 @@ def ask(turn: Turn, form: Form, step: Step, before: str = "") -> Ask:
     assert question is not None
     waits = step.note if step.note.kind in ("confirm", "unsure") else None
     text = said_back(turn, question, waits) if waits else question_text(turn, step, question)
-    options = _near(turn, question, waits) if waits else _options(turn, question, ())
+    options = _near(turn, question, waits) if waits else _options(turn, question, _kept(step, question))
     return Ask(
         text=f"{before}\n\n{text}" if before else text,
         options=(*options, *_ways(turn, step, question)),
@@ -67,9 +68,9 @@ def _progress(turn: Turn, step: Step, question: Question) -> Markup:
     return turn.text("form-progress", number=step.number, of=step.of, section=section, minutes=step.minutes)
 
 
-def picked(turn: Turn, question: Question, chosen: tuple[str, ...]) -> tuple[Option, ...]:
+def picked(turn: Turn, step: Step, question: Question, chosen: tuple[str, ...]) -> tuple[Option, ...]:
     """The buttons of a question with several answers, with what was ticked so far."""
-    return (*_options(turn, question, chosen), *_plain_ways(turn, question))
+    return (*_options(turn, question, chosen), *_ways(turn, step, question))
 
 
 def said_back(turn: Turn, question: Question, note: Note) -> str:
@@ -131,11 +132,16 @@ def _options(turn: Turn, question: Question, chosen: tuple[str, ...]) -> tuple[O
     return (*ticks, ready)
 
 
+def _kept(step: Step, question: Question) -> tuple[str, ...]:
+    """What was ticked before: adding one thing is one press."""
+    before = step.state.answers.get(question.id)
+    return before.value if before and isinstance(before.value, tuple) else ()
+
+
 def _tick(turn: Turn, question: Question, choice: Choice, chosen: tuple[str, ...]) -> Option:
-    on = choice.id in chosen
-    after = tuple(key for key in chosen if key != choice.id) if on else (*chosen, choice.id)
     label = in_words(choice.label, turn.locale)
-    return Option(f"✓ {label}" if on else label, PICK, f"tick:{question.id}:{','.join(after)}")
+    shown = f"✓ {label}" if choice.id in chosen else label
+    return Option(shown, PICK, ticking.value(question.id, chosen, choice.id))
 
 
 def _ways(turn: Turn, step: Step, question: Question) -> tuple[Option, ...]:

@@ -4,7 +4,8 @@ Rules of this file
 - Crisis words come before everything, in every state and every place.
 - A command nobody gave these people is refused politely; a place or role is never guessed.
 - A typed «ja» or «nee» presses the button of the question that was asked last.
-- A button is resolved in the database, for this person, here and now; a spent one is answered kindly.
+- A button is resolved in the database, for this person, here and now; a spent one is answered kindly,
+  and one that was pressed twice in a moment was pressed once.
 """
 
 from __future__ import annotations
@@ -105,10 +106,11 @@ def _choice(turn: Turn, routes: Routes, token: str) -> Replies:
     choice = routes.choices.get(picked.choice) if picked else None
     if picked is None or choice is None or not may(turn.person, choice.who):
         return routes.spent(turn)
+    if picked.again:
+        return ()
     turn.picked = picked
-    if not picked.fresh or (picked.single and not turn.work.prompts.use(picked.prompt)):
-        return routes.spent(turn)
-    return choice.handler(turn)
+    first = picked.fresh and (not picked.single or turn.work.prompts.use(token))
+    return choice.handler(turn) if first or choice.late else routes.spent(turn)
 
 
 def _said(turn: Turn, routes: Routes) -> Replies:

@@ -45,10 +45,14 @@ class Command:
 
 @dataclass(frozen=True)
 class Choice:
-    """What a button does. Rights are checked again at the press."""
+    """What a button does. Rights are checked again at the press.
+
+    `late`: also when another button of its question was pressed before: for danger it is never too late.
+    """
 
     handler: Handler
     who: frozenset[Role] = ANYONE
+    late: bool = False
 
 
 @dataclass(frozen=True)

@@ -78,10 +78,12 @@ def write_down(turn: Turn, replies: Replies) -> Outcome:
 
 
 def _close_pressed(turn: Turn, replies: Replies, outcome: Outcome) -> None:
-    """The buttons she just pressed are spent, unless that very message was changed."""
+    """The buttons she just pressed are spent, unless that very message asks something newer."""
     message = turn.event.message
     changed = any(isinstance(reply, Edit) and reply.about == message for reply in replies)
-    if turn.picked and message and not changed and turn.event.where.private:
+    if not turn.picked or not message or changed or not turn.event.where.private:
+        return
+    if turn.picked.fresh or not turn.work.prompts.under(turn.event.where.lane, message):
         outcome.closings.append(Closing(turn.event.where, turn.picked.prompt, message))
 
 
@@ -148,6 +150,9 @@ def _bind_ask(turn: Turn, ask: Ask, to: Address) -> tuple[str, Ask]:
 
 
 def _bind_edit(turn: Turn, edit: Edit, to: Address) -> tuple[str, Edit]:
+    """The same message with other buttons: those that stood there are spent, and need no taking away."""
+    if edit.prompt:
+        turn.work.prompts.close(to.lane, edit.prompt)
     meanings = [(option.choice, option.value, option.label) for option in edit.options]
     prompt = _prompt(turn, to, edit.prompt, meanings, alone=to.private, message=edit.about)
     return prompt, msgspec.structs.replace(edit, options=_bound(edit.options, prompt))

@@ -4,6 +4,7 @@ Rules of this file
 - A token is "<128 random bits>.<number of the option>"; what it stands for never leaves the database.
 - It is bound to who may press it (None: anybody in that place) and to the lane it was shown at.
 - Single use: the first press wins, by a conditional UPDATE; later ones hear that it was done.
+- The same button again within moments is one press of a hand that trembled.
 - A typed yes or no is a press too, on what was asked last.
 - What the options stand for may be an answer of a family: it is sealed.
 - «Not yours» and «does not exist» are the same answer.
@@ -24,6 +25,7 @@ from bot.store.scope import Scope, new_id
 from bot.store.tables.machine import prompts
 
 GOOD_FOR = timedelta(days=400)
+MOMENT = timedelta(seconds=10)
 _LOOKS = re.compile(r"[A-Za-z0-9_-]{22}\.(0|[1-9][0-9]{0,2})")
 TYPED_WITHIN = timedelta(days=1)
 URGENT = "crisis"
@@ -43,13 +45,17 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Picked(msgspec.Struct, frozen=True, kw_only=True):
-    """A press, resolved. `fresh` is False when the prompt was spent or is too old."""
+    """A press, resolved. `fresh` is False when the prompt was spent or is too old.
+
+    `again`: this very button did its work a moment ago.
+    """
 
     prompt: str
     topic: str
     choice: str
     value: str
     fresh: bool
+    again: bool
     single: bool
 
 
@@ -61,7 +67,7 @@ _ADD = Quick(
 _USE = Quick(
     update(prompts)
     .where(prompts.c.id == bindparam("prompt"), prompts.c.status == "open")
-    .values(status="used", used=bindparam("at"))
+    .values(status="used", used=bindparam("at"), pressed=bindparam("number"))
 )
 _CLOSE = Quick(
     update(prompts)
@@ -129,13 +135,14 @@ class Prompts:
         if int(number) >= len(meanings):
             return None
         choice, value, _ = meanings[int(number)]
-        fresh = row.status == "open" and row.expires > self._scope.now
+        now = self._scope.now
         return Picked(
             prompt=prompt,
             topic=row.topic,
             choice=choice,
             value=value,
-            fresh=fresh,
+            fresh=row.status == "open" and row.expires > now,
+            again=row.pressed == int(number) and row.used is not None and now - row.used <= MOMENT,
             single=row.single,
         )
 
@@ -152,9 +159,16 @@ class Prompts:
             return None
         return Waiting(prompt=first.id, topic=first.topic, meanings=self._meanings(first))
 
-    def use(self, prompt: str) -> bool:
-        """Whether this press is the first."""
-        return _USE.change(self._db, {"prompt": prompt, "at": self._scope.now}) == 1
+    def use(self, token: str) -> bool:
+        """Whether this press is the first of its prompt."""
+        prompt, _, number = token.partition(".")
+        pressed = {"prompt": prompt, "number": int(number), "at": self._scope.now}
+        return _USE.change(self._db, pressed) == 1
+
+    def under(self, lane: str, message: str) -> bool:
+        """Whether a question that still waits stands in this message."""
+        rows = _OPEN.rows(self._db, {"at_lane": lane, "since": self._scope.now - GOOD_FOR})
+        return any(row.message == message for row in rows)
 
     def close(self, lane: str, topic: str) -> tuple[str, ...]:
         """Spend the open prompts about `topic` at this lane; returns which they were."""

@@ -204,7 +204,7 @@ async def test_a_press_refused_for_a_role_does_not_spend_the_button(store: Store
         prompt = work.prompts.make(HOUSE, lane, "chat:anna", "", [("offer", "", "")], single=True)
         event = Chose(key="u", at=work.now, where=home("anna"), who=Sender("chat:anna"), choice=f"{prompt}.0")
         ((text, _),) = decided(work, event, person(()))
-        return text, work.prompts.use(prompt)
+        return text, work.prompts.use(f"{prompt}.0")
 
     assert await store.write(unit) == ("spent", True)
 

@@ -70,11 +70,24 @@ async def test_a_prompt_for_nobody_in_particular_is_for_anybody_at_that_place(st
 
 async def test_twenty_presses_at_once_are_one(store: Store) -> None:
     prompt = await store.write(make)
-    pressed = await asyncio.gather(*(store.write(lambda work: work.prompts.use(prompt)) for _ in range(20)))
+    pressed = await asyncio.gather(
+        *(store.write(lambda work: work.prompts.use(token(prompt, 0))) for _ in range(20))
+    )
     assert pressed.count(True) == 1
     spent = await find(store, token(prompt, 0))
     assert spent
     assert not spent.fresh
+
+
+async def test_the_same_button_within_moments_is_one_press(store: Store, hour: Hour) -> None:
+    prompt = await store.write(make)
+    assert await store.write(lambda work: work.prompts.use(token(prompt, 1)))
+    seen = [await find(store, token(prompt, number)) for number in range(3)]
+    assert [each.again for each in seen if each] == [False, True, False]
+    hour.pass_by(seconds=11)
+    later = await find(store, token(prompt, 1))
+    assert later
+    assert not later.again
 
 
 async def test_an_old_prompt_is_recognised_but_not_fresh(store: Store, hour: Hour) -> None:
@@ -92,9 +105,9 @@ async def test_a_new_question_spends_the_older_ones_about_it_at_that_lane_only(s
     closed = await store.write(lambda work: work.prompts.close(LANE, "form"))
     assert set(closed) == {first, second}
     assert await store.write(lambda work: work.prompts.close(LANE, "form")) == ()
-    assert not await store.write(lambda work: work.prompts.use(first))
-    assert await store.write(lambda work: work.prompts.use(other))
-    assert await store.write(lambda work: work.prompts.use(elsewhere))
+    assert not await store.write(lambda work: work.prompts.use(token(first, 0)))
+    assert await store.write(lambda work: work.prompts.use(token(other, 0)))
+    assert await store.write(lambda work: work.prompts.use(token(elsewhere, 0)))
 
 
 async def test_the_message_that_carries_it_is_remembered(store: Store) -> None:

@@ -50,6 +50,7 @@ prompts = Table(
     Column("made", Moment, nullable=False),
     Column("expires", Moment, nullable=False),
     Column("used", Moment),
+    Column("pressed", Integer),
     Column("message", String(64)),
     Index("ix_prompts_lane", "lane", "topic", "status"),
 )
