@@ -15,7 +15,7 @@ from bot.core.turn import Turn
 from bot.core.walking import Walk
 from bot.forms import engine
 from bot.forms.model import Answer, Question, State, Step, in_words
-from bot.forms.words import navigation, plain, yes_or_no
+from bot.forms.words import GREETINGS, THANKS, navigation, plain, yes_or_no
 from bot.model.cases import Case
 from bot.model.people import Role
 from bot.model.promises import HOME
@@ -33,6 +33,8 @@ def answer(turn: Turn) -> Replies | None:
         return None
     if not consenting.agreed(turn):
         return (consenting.ask(turn),)
+    if said := _polite(walk, plain(turn.event.text)):
+        return said
     steering = navigation(turn.event.text)
     return _steer(walk, steering) if steering else _typed(walk, turn.event.text)
 
@@ -83,6 +85,15 @@ def again(turn: Turn) -> Replies | None:
 
 
 # typed and pressed
+
+
+def _polite(walk: Walk, said: str) -> Replies | None:
+    """«Hallo» and «dank je» are no answers: said back, and the question that waits."""
+    if said in GREETINGS:
+        return walk.show(walk.here, walk.turn.text("intake-welcome-back"))
+    if said in THANKS:
+        return walk.show(walk.here, walk.turn.text("form-you-are-welcome"))
+    return None
 
 
 def _typed(walk: Walk, raw: str) -> Replies:
@@ -146,6 +157,8 @@ def _steer(walk: Walk, steering: str) -> Replies:
             walk.pause()
             return (Say(text=turn.text("intake-paused")), Close(prompt=asking.TOPIC), walking.nudge_at(turn))
     here = walk.here
+    if steering == "on":
+        return walk.show(here, turn.text("intake-welcome-back"))
     if here.question is None:
         return walk.show(here)
     if steering == "why":

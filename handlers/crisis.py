@@ -14,6 +14,7 @@ from datetime import timedelta
 from bot.chat.events import Ticked
 from bot.chat.markup import Markup
 from bot.chat.replies import AnyReply, Ask, Forget, Option, Remind, Replies, Say
+from bot.core import walking
 from bot.core.guard import Alarm
 from bot.core.turn import Turn
 from bot.model.people import Person, Role
@@ -41,7 +42,20 @@ def answered(turn: Turn) -> Replies:
     said, _, lane = turn.value.partition(":")
     if said == "yes":
         return (*_numbers(turn, lane), *_alert(turn, lane))
-    return (Say(text=turn.text("crisis-good-to-hear")),)
+    return _good_to_hear(turn)
+
+
+def _good_to_hear(turn: Turn) -> Replies:
+    """What she came for is still there: her question of the intake, or a way to begin."""
+    walk = walking.under_way(turn)
+    if walk is not None and walk.sitting.status == "open":
+        return walk.show(walk.here, turn.text("crisis-good-go-on"))
+    options = (
+        Option(turn.words("start-ask-question"), "hint", "question", row=1),
+        Option(turn.words("lost-intake"), "intake", row=1),
+        Option(turn.words("human-button"), "human", row=2),
+    )
+    return (Ask(text=turn.text("crisis-good-to-hear"), options=options, private=True, prompt="lost"),)
 
 
 def take(turn: Turn) -> Replies:

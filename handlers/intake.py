@@ -6,9 +6,10 @@ Rules of this file
 
 from __future__ import annotations
 
-from bot.chat.replies import Ask, Forget, Option, Replies, Say
+from bot.chat.replies import Ask, Close, Forget, Option, Replies, Say
 from bot.core import consenting, walking
 from bot.core.turn import Turn
+from bot.forms.words import Steering, navigation
 
 
 def way_in(turn: Turn) -> Replies:
@@ -37,12 +38,35 @@ def consent(turn: Turn) -> Replies:
 def resume(turn: Turn) -> Replies:
     """`/verder`: the question where she was, with everything she said."""
     walk = walking.under_way(turn)
+    if walk is None and consenting.agreed(turn) and turn.work.cases.of(turn.person.id) is None:
+        return (Say(text=turn.text("intake-nothing-yet")),)
     if walk is None:
-        case = turn.work.cases.of(turn.person.id)
-        return (Say(text=turn.text("intake-all-done" if case else "intake-nothing-yet")),)
+        return _welcome(turn, "")
     if not consenting.agreed(turn):
         return (consenting.ask(turn),)
     return walk.show(walk.here, turn.text("intake-welcome-back"))
+
+
+def steered(turn: Turn) -> Replies | None:
+    """A steering word while no question of the intake is open: «verder», «later», «wie leest dit?»."""
+    steering = navigation(turn.rest)
+    if steering is None:
+        return None
+    if steering == "on":
+        return resume(turn)
+    if consenting.waits(turn):
+        return _at_consent(turn, steering)
+    if walking.under_way(turn) is None:
+        return None
+    if steering in ("later", "stop"):
+        return (Say(text=turn.text("intake-paused")),)
+    return (walking.welcome_back(turn),)
+
+
+def _at_consent(turn: Turn, steering: Steering) -> Replies:
+    if steering in ("later", "stop"):
+        return (Say(text=turn.text("consent-later")), Close(prompt=consenting.TOPIC))
+    return (consenting.readers(turn) if steering == "readers" else consenting.ask(turn),)
 
 
 def go_on(turn: Turn) -> Replies:

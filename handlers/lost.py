@@ -6,8 +6,9 @@ from rapidfuzz import process
 
 from bot.chat.events import Commanded
 from bot.chat.replies import AnyReply, Ask, Forget, Option, Remind, Replies, Say
-from bot.core import team
+from bot.core import team, typed
 from bot.core.turn import Turn
+from bot.forms.words import navigation
 from bot.model.cases import Case, PairingStatus
 from bot.model.people import Role
 
@@ -16,6 +17,18 @@ NEAR = 70
 
 def talk(turn: Turn) -> Replies | None:
     """Free text nobody else knows what to do with."""
+    if labels := typed.still_asked(turn):
+        shown = ", ".join(f"«{label}»" for label in labels)
+        return (Say(text=turn.text("lost-still-asked", labels=shown)),)
+    return _what_fits(turn)
+
+
+def steered(turn: Turn) -> Replies | None:
+    """«terug» and the like, with nothing to go back to."""
+    return talk(turn) if navigation(turn.rest) else None
+
+
+def _what_fits(turn: Turn) -> Replies:
     return (
         Ask(
             text=turn.text("lost-talk"),

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from bot.chat.events import Said
 from bot.chat.replies import Ask, Option, Replies, Say
-from bot.core import team
+from bot.core import team, typed
 from bot.core.turn import Turn
 from bot.model.people import Role
 from bot.model.promises import answer_by
-from knowledge.asked import worth_a_human
+from knowledge.asked import looks_asked, worth_a_human
 from knowledge.card import card
 
 MOST_TITLES = 3
@@ -41,6 +41,8 @@ def talk(turn: Turn) -> Replies | None:
         return ()
     found = turn.shelf.library.ask(turn.event.text, turn.locale, today=turn.now.date())
     if found.band == "none" and not worth_a_human(turn.event.text):
+        return None
+    if found.band != "sure" and not looks_asked(turn.event.text) and typed.still_asked(turn):
         return None
     return _answer(turn, turn.event.text)
 

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from bot.chat.replies import Ask, Option, Replies, Say
+from bot.core import walking
 from bot.core.turn import Turn
-from bot.forms.words import plain
+from bot.forms.words import GREETINGS, THANKS, plain
 
-GREETINGS = frozenset({
-    "hoi", "hallo", "hey", "hi", "hello", "dag", "goedemorgen", "goedemiddag", "goedenavond", "goeiemorgen",
-    "goeiemiddag", "goeienavond", "hallo daar", "hoi daar", "start", "begin", "good morning", "good evening",
-})  # fmt: skip
-THANKS = frozenset({
-    "dank je", "dankje", "dank je wel", "dankjewel", "dank u", "dank u wel", "bedankt", "heel erg bedankt",
-    "super bedankt", "dank", "thanks", "thank you", "thank you so much", "top", "fijn", "fijn dank je",
-})  # fmt: skip
+PLEASED = frozenset({"top", "fijn", "super", "great"})
 
 
 def begin(turn: Turn) -> Replies:
@@ -40,15 +34,5 @@ def greeted(turn: Turn) -> Replies | None:
     """«Hallo», or «dank je»: said back, as people do."""
     said = plain(turn.rest)
     if said in GREETINGS:
-        return _back(turn) if turn.work.sittings.latest(turn.person.id) else begin(turn)
-    return (Say(text=turn.text("start-you-are-welcome")),) if said in THANKS else None
-
-
-def _back(turn: Turn) -> Replies:
-    """Somebody who began before and comes in again."""
-    options = (
-        Option(turn.words("intake-go-on"), "go-on", "intake", "yes", row=1),
-        Option(turn.words("start-ask-question"), "hint", "question", row=2),
-        Option(turn.words("human-button"), "human", row=2),
-    )
-    return (Ask(text=turn.text("start-welcome-back"), options=options, prompt="nudge"),)
+        return (walking.welcome_back(turn),) if walking.under_way(turn) else begin(turn)
+    return (Say(text=turn.text("start-you-are-welcome")),) if said in THANKS | PLEASED else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.replies import Ask, Option
+from bot.core import typed
 from bot.core.turn import Turn
 from bot.model.people import Person
 
@@ -24,6 +25,11 @@ def ask(turn: Turn, before: str = "") -> Ask:
 def readers(turn: Turn) -> Ask:
     """Who reads along, and the question once more."""
     return Ask(text=turn.text("consent-who"), options=_yes_or_no(turn), prompt=TOPIC)
+
+
+def waits(turn: Turn) -> bool:
+    """Whether she was asked today and did not answer yet."""
+    return any(asked.topic == TOPIC for asked in typed.waiting(turn))
 
 
 def keep(turn: Turn) -> None:

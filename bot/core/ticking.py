@@ -41,8 +41,5 @@ def after(turn: Turn) -> tuple[str, ...] | None:
 def _ticked_now(turn: Turn, question: str) -> tuple[str, ...] | None:
     """As the buttons say that stand there now."""
     waiting = turn.work.prompts.waiting(turn.person.account, turn.event.where.lane)
-    for _, meant, _ in waiting.meanings if waiting else ():
-        shown = read(meant)
-        if shown and shown[0] == question:
-            return shown[1]
-    return None
+    shown = (read(meant) for each in waiting for _, meant, _ in each.meanings)
+    return next((ticked[1] for ticked in shown if ticked and ticked[0] == question), None)

@@ -1,7 +1,8 @@
 """The button somebody typed instead of pressed: its label, its number, yes or no, or nearly so.
 
 Rules of this file
-- Only the question that waits is answered so, and only by the whole message.
+- Only the whole message answers.
+- Yes, no and a number answer what was asked last; a label also an older question that still waits.
 - A near miss presses only a button that nothing else comes close to.
 - A form reads its own answers; its buttons are not typed here.
 """
@@ -18,19 +19,24 @@ from bot.store.prompts import Waiting, token
 SURE = 88.0
 APART = 10.0
 LONGEST = 60
+NEED_AN_ANSWER = ("consent", "crisis", "erase", "language", "offer", "place")
+"""topics of questions that are not left lying because something was not understood"""
+
+
+def waiting(turn: Turn) -> tuple[Waiting, ...]:
+    """The questions with buttons that wait for this person here, the newest first."""
+    return turn.work.prompts.waiting(turn.person.account, turn.event.where.lane)
 
 
 def yes_no(turn: Turn) -> str | None:
-    """The token of the yes or no she typed, when something waits for one."""
+    """The token of the yes or no she typed, when what was asked last waits for one."""
     yes = yes_or_no(turn.rest)
-    if yes is None:
-        return None
-    waiting = turn.work.prompts.waiting(turn.person.account, turn.event.where.lane)
-    if waiting is None:
+    asked = waiting(turn)[:1] if yes is not None else ()
+    if not asked:
         return None
     wanted = "yes" if yes else "no"
-    values = [value.partition(":")[0] for _, value, _ in waiting.meanings]
-    return token(waiting.prompt, values.index(wanted)) if wanted in values else None
+    values = [value.partition(":")[0] for _, value, _ in asked[0].meanings]
+    return token(asked[0].prompt, values.index(wanted)) if wanted in values else None
 
 
 def label(turn: Turn) -> str | None:
@@ -38,18 +44,33 @@ def label(turn: Turn) -> str | None:
     words = turn.rest.strip()
     if not words or len(words) > LONGEST:
         return None
-    waiting = turn.work.prompts.waiting(turn.person.account, turn.event.where.lane)
-    if waiting is None or waiting.topic == TOPIC:
-        return None
-    number = _number(waiting, words)
-    return None if number is None else token(waiting.prompt, number)
+    for place, asked in enumerate(waiting(turn)):
+        if asked.topic == TOPIC:
+            continue
+        number = _number(asked, words) if place == 0 else None
+        number = _near(asked, words) if number is None else number
+        if number is not None:
+            return token(asked.prompt, number)
+    return None
 
 
-def _number(waiting: Waiting, words: str) -> int | None:
-    labels = [plain(label) for _, _, label in waiting.meanings]
+def still_asked(turn: Turn) -> tuple[str, ...]:
+    """The buttons of what was asked last, when that needs an answer before anything else."""
+    asked = waiting(turn)[:1]
+    if not asked or asked[0].topic.partition(":")[0] not in NEED_AN_ANSWER:
+        return ()
+    return tuple(label for _, _, label in asked[0].meanings)
+
+
+def _number(asked: Waiting, words: str) -> int | None:
     typed = words.rstrip(".)")
-    if typed.isascii() and typed.isdigit() and len(typed) <= 2 and 1 <= int(typed) <= len(labels):
+    if typed.isascii() and typed.isdigit() and len(typed) <= 2 and 1 <= int(typed) <= len(asked.meanings):
         return int(typed) - 1
+    return None
+
+
+def _near(asked: Waiting, words: str) -> int | None:
+    labels = [plain(label) for _, _, label in asked.meanings]
     near = process.extract(plain(words), labels, scorer=fuzz.ratio, limit=2, score_cutoff=SURE)
     if not near or (len(near) > 1 and near[0][1] - near[1][1] < APART):
         return None

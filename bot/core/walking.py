@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.chat.replies import Ask, Remind, Replies
+from bot.chat.replies import Ask, Option, Remind, Replies
 from bot.core import asking
 from bot.core.noting import happened
 from bot.core.summary import summary
@@ -76,6 +76,16 @@ def begin(turn: Turn, before: str) -> Replies:
     state = engine.dump(engine.begin(form).state)
     walk = _walk(turn, turn.work.sittings.begin(turn.person.id, form.id, form.version, state))
     return (*walk.show(walk.here, before), nudge_at(turn))
+
+
+def welcome_back(turn: Turn) -> Ask:
+    """Somebody who began before comes in again: whether she wants to go on."""
+    options = (
+        Option(turn.words("intake-go-on"), "go-on", "intake", "yes", row=1),
+        Option(turn.words("start-ask-question"), "hint", "question", row=2),
+        Option(turn.words("human-button"), "human", row=2),
+    )
+    return Ask(text=turn.text("start-welcome-back"), options=options, prompt="nudge")
 
 
 def nudge_at(turn: Turn) -> Remind:

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from bot.forms.model import Choice
 
-Steering = Literal["back", "skip", "later", "readers", "why", "stop"]
+Steering = Literal["back", "skip", "later", "readers", "why", "stop", "on"]
 
 YES_NO = (
     Choice("ja", {"nl": "Ja", "en": "Yes"}),
@@ -25,7 +25,11 @@ YES = frozenset({
     "ja", "jawel", "jazeker", "zeker", "zeker weten", "jep", "jup", "yep", "yes", "yeah", "yup", "j", "y",
     "klopt", "ja klopt", "dat klopt", "ja dat klopt", "juist", "ja hoor", "ja zeker", "oke", "ok", "okay",
     "inderdaad", "ja inderdaad", "precies", "goed", "graag", "ja graag", "correct", "that is right",
+    "tuurlijk", "natuurlijk", "uiteraard", "is goed", "prima", "akkoord", "doe maar", "dat mag", "mag dat",
+    "dat is goed", "dat is prima", "hoor", "sure", "of course", "thats fine",
 })  # fmt: skip
+THUMBS = {"👍": True, "👎": False}
+LONGEST_YES = 40
 NO = frozenset({
     "nee", "neen", "nope", "nee hoor", "no", "n", "klopt niet", "dat klopt niet", "nee dat klopt niet",
     "niet", "nooit", "zeker niet", "nee zeker niet", "nee nooit", "absoluut niet", "liever niet",
@@ -54,11 +58,20 @@ STEERING: dict[Steering, tuple[str, ...]] = {
         "waarom", "waarom vraag je dit", "waarom vragen jullie dit", "waarom wil je dit weten",
         "waarvoor is dit", "why", "why do you ask",
     ),
+    "on": ("verder", "ga verder", "verder gaan", "ik wil verder", "we gaan verder", "continue", "go on"),
     "stop": (
         "stop", "stoppen", "ik stop", "ik wil stoppen", "stop maar", "ophouden", "quit", "cancel",
         "annuleren",
     ),
 }  # fmt: skip
+GREETINGS = frozenset({
+    "hoi", "hallo", "hey", "hi", "hello", "dag", "goedemorgen", "goedemiddag", "goedenavond", "goeiemorgen",
+    "goeiemiddag", "goeienavond", "hallo daar", "hoi daar", "start", "begin", "good morning", "good evening",
+})  # fmt: skip
+THANKS = frozenset({
+    "dank je", "dankje", "dank je wel", "dankjewel", "dank u", "dank u wel", "bedankt", "heel erg bedankt",
+    "super bedankt", "dank", "thanks", "thank you", "thank you so much", "fijn dank je", "oke dank je",
+})  # fmt: skip
 SHORTEST_SLIP = 5
 _STEERS: dict[str, Steering] = {word: way for way, words in STEERING.items() for word in words}
 _ACCENTS = str.maketrans("éèëêïíöóüúäá", "eeeeiioouuaa")
@@ -89,9 +102,18 @@ def navigation(raw: str) -> Steering | None:
 def yes_or_no(raw: str) -> bool | None:
     """True, False, or None when the whole message is neither."""
     said = plain(raw)
-    if said in YES:
-        return True
-    return False if said in NO else None
+    if not said:
+        return THUMBS.get(raw.strip()[:1])
+    if said in NO:
+        return False
+    return True if said != "hoor" and len(said) <= LONGEST_YES and _only_yes(said) else None
+
+
+def _only_yes(said: str) -> bool:
+    """One yes after another: «ja is goed hoor»."""
+    return said in YES or any(
+        said.startswith(f"{word} ") and _only_yes(said[len(word) + 1 :]) for word in YES
+    )
 
 
 def unknown(raw: str) -> bool:

@@ -146,18 +146,16 @@ class Prompts:
             single=row.single,
         )
 
-    def waiting(self, account: str, lane: str) -> Waiting | None:
-        """The question that typed words may answer at this lane.
+    def waiting(self, account: str, lane: str) -> tuple[Waiting, ...]:
+        """The questions that typed words may answer at this lane, the newest first; after a day no more.
 
-        A question about danger comes first, then only what was asked last; after a day it asks no more.
+        Of what was asked in one breath a question about danger comes first.
         """
         since = self._scope.now - TYPED_WITHIN
         rows = _OPEN.rows(self._db, {"at_lane": lane, "since": since})
         mine = [row for row in rows if row.actor in (None, account)]
-        first = next((row for row in mine if row.topic == URGENT), mine[0] if mine else None)
-        if first is None:
-            return None
-        return Waiting(prompt=first.id, topic=first.topic, meanings=self._meanings(first))
+        mine.sort(key=lambda row: (row.made, row.topic == URGENT), reverse=True)
+        return tuple(Waiting(prompt=row.id, topic=row.topic, meanings=self._meanings(row)) for row in mine)
 
     def use(self, token: str) -> bool:
         """Whether this press is the first of its prompt."""

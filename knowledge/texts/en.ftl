@@ -63,6 +63,7 @@ consent-who =
     You read everything. The coordinator of ACT! reads it too, to find a good Maatje. Your Maatje reads it only after a "yes". Others read nothing. Does somebody open your story? Then we write down who it was.
 
     **May ACT! keep your answers to help you?**
+consent-later = Good, we wait. Do you want to go on? Type /intake.
 consent-no =
     That is fine. I keep no answers of yours.
 
@@ -91,6 +92,7 @@ form-confirm = Do you mean "**{ $shown }**"?
 form-unsure = I am not sure. Do you mean one of these?
 form-not-that = Good that you say so. Then I ask it once more.
 form-noted = Noted.
+form-you-are-welcome = You are welcome. We go on.
 form-noted-long = Thank you. It is kept.
 form-noted-as = Noted: { $shown }.
 form-place =
@@ -229,7 +231,8 @@ group-no-region = I do not know your region yet. Type /intake, and I will ask yo
 crisis-yes = Yes, there is danger
 crisis-no = No, I do not mean that
 crisis-in-group = That sounds heavy. You can send me a private message, and we will look together. Danger now? Call **112**. Thinking of suicide? Call **113**, free, day and night.
-crisis-good-to-hear = Good that you say so. I am here for your questions. Does it get too heavy? Type /hulp.
+crisis-good-go-on = Good that you say so. Does it get too heavy? Type /hulp. We go on where we were.
+crisis-good-to-hear = Good that you say so. Did you have a question? Feel free to type it again. Does it get too heavy? Type /hulp.
 crisis-alert = **Crisis:** { $lane }. Case: { $code }. Do you take this?
 crisis-alert-again = **Crisis, nobody yet:** { $lane }. Case: { $code }. Who takes this?
 crisis-no-case = none yet
@@ -285,6 +288,7 @@ help-in-group = Type /help with a few words, for example: /help suspended. You g
 ## When it goes differently
 
 lost-talk = I am here. I only do not understand yet what you need. What fits?
+lost-still-asked = I am still waiting for your answer. Press a button, or type what it says: { $labels }. Rather a human? Type «human».
 lost-intake = Help for my child
 unknown-command = I do not know "/{ $name }". Just type your question, or /hulp.
 unknown-command-near = I do not know "/{ $name }". Do you mean /{ $near }?

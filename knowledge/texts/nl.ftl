@@ -65,6 +65,7 @@ consent-who =
     Jij leest alles. De coördinator van ACT! leest het ook, om een goed Maatje te zoeken. Jullie Maatje leest het pas na een «ja». Anderen lezen niets. Opent iemand je verhaal? Dan schrijven we op wie dat was.
 
     **Mag ACT! je antwoorden bewaren om je te helpen?**
+consent-later = Goed, we wachten. Wil je verder? Typ /intake.
 consent-no =
     Dat is goed. Ik bewaar geen antwoorden van je.
 
@@ -93,6 +94,7 @@ form-confirm = Bedoel je «**{ $shown }**»?
 form-unsure = Ik weet het niet zeker. Bedoel je een van deze?
 form-not-that = Goed dat je het zegt. Dan vraag ik het nog een keer.
 form-noted = Genoteerd.
+form-you-are-welcome = Graag gedaan. We gaan verder.
 form-noted-long = Dank je. Het is bewaard.
 form-noted-as = Genoteerd: { $shown }.
 form-place =
@@ -292,7 +294,8 @@ group-no-region = Ik weet je regio nog niet. Typ /intake, dan vraag ik je postco
 crisis-yes = Ja, er is gevaar
 crisis-no = Nee, zo bedoel ik het niet
 crisis-in-group = Dat klinkt zwaar. Je kunt mij een privébericht sturen, dan kijken we samen. Is er nu gevaar? Bel **112**. Denk je aan zelfdoding? Bel **113**, gratis, dag en nacht.
-crisis-good-to-hear = Goed dat je het zegt. Ik ben er voor je vragen. Wordt het toch te zwaar? Typ /hulp.
+crisis-good-go-on = Goed dat je het zegt. Wordt het toch te zwaar? Typ /hulp. We gaan verder waar we waren.
+crisis-good-to-hear = Goed dat je het zegt. Had je een vraag? Typ die gerust nog eens. Wordt het toch te zwaar? Typ /hulp.
 crisis-human-is-here = Een mens van ACT! heeft je bericht gezien en neemt contact met je op.
 crisis-alert = **Crisis:** { $lane }. Zaak: { $code }. Pak jij dit op?
 crisis-alert-again = **Crisis, nog niemand:** { $lane }. Zaak: { $code }. Wie pakt dit op?
@@ -348,6 +351,7 @@ help-in-group = Typ /hulp met een paar woorden erbij, bijvoorbeeld: /hulp gescho
 ## Als het anders loopt
 
 lost-talk = Ik ben er. Ik begrijp alleen nog niet wat je nodig hebt. Wat past?
+lost-still-asked = Ik wacht nog op je antwoord. Druk op een knop, of typ wat erop staat: { $labels }. Liever een mens? Typ «mens».
 lost-intake = Hulp voor mijn kind
 unknown-command = «/{ $name }» ken ik niet. Typ gewoon je vraag, of /hulp.
 unknown-command-near = «/{ $name }» ken ik niet. Bedoel je /{ $near }?
