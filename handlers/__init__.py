@@ -14,6 +14,7 @@ from handlers import (
     learning,
     library,
     lost,
+    pairing,
     privacy,
     questions,
     requests,
@@ -63,7 +64,7 @@ ROUTES = Routes(
         Command("antwoord", requests.answer, who=TEAM, menu="team", also=("answer",)),
         Command("kennis", knowledge, who=TEAM, menu="team", also=("knowledge",)),
         Command("zaak", story.command, who=READERS, menu="team", also=("case",)),
-        Command("koppel", buddies.pair, who=COORDINATOR, menu="team", also=("pair",)),
+        Command("koppel", pairing.pair, who=COORDINATOR, menu="team", also=("pair",)),
         Command("regio", groups.region, Where.GROUP, who=TEAM, menu="team", also=("region",)),
     ),
     choices={

@@ -10,21 +10,12 @@ Rules of this file
 from __future__ import annotations
 
 from bot.chat.events import Ticked
-from bot.chat.replies import AnyReply, Ask, Edit, Forget, Option, Remind, Replies, Say
-from bot.core import team
+from bot.chat.replies import AnyReply, Ask, Edit, Forget, Option, Replies, Say
+from bot.core import offering, team
 from bot.core.turn import Turn
 from bot.forms.engine import load_state
 from bot.forms.model import in_words
-from bot.model.cases import (
-    ANSWER_WITHIN,
-    TELL_PLACE_EVERY,
-    Case,
-    CaseStatus,
-    Pairing,
-    PairingStatus,
-    age_band,
-)
-from bot.model.matching import Distance, rank
+from bot.model.cases import ANSWER_WITHIN, CaseStatus, Pairing, PairingStatus, age_band
 from bot.model.people import Role
 
 ON_CARD = ("leeftijd", "redenen")
@@ -36,7 +27,7 @@ def match(turn: Turn) -> Replies:
     case = turn.work.cases.get(turn.event.about) if isinstance(turn.event, Ticked) else None
     if case is None or case.status is not CaseStatus.WAITING:
         return ()
-    return _ask_next(turn, case)
+    return offering.ask_next(turn, case)
 
 
 def tell_place(turn: Turn) -> Replies:
@@ -70,14 +61,14 @@ def expire(turn: Turn) -> Replies:
     buddy = turn.work.people.find(pairing.account)
     told = [Say(text=turn.text_for(buddy, "offer-expired"), to=buddy.home)] if buddy and buddy.home else []
     case = turn.work.cases.get(pairing.case_id)
-    return (*told, *(_ask_next(turn, case) if case else ()))
+    return (*told, *(offering.ask_next(turn, case) if case else ()))
 
 
 def pause(turn: Turn) -> Replies:
     """`/pauze`, and `/pauze uit`."""
     if turn.rest.strip().lower() in ("uit", "klaar", "stop", "off"):
         turn.work.people.pause(turn.person.account, False)
-        return (Say(text=turn.text("buddy-is-back")), *_wake_line(turn))
+        return (Say(text=turn.text("buddy-is-back")), *offering.wake_line(turn))
     return _rest(turn)
 
 
@@ -90,69 +81,6 @@ def _rest(turn: Turn) -> Replies:
         for reply in _pass_on(turn, pairing, PairingStatus.WITHDRAWN)
     ]
     return (Say(text=turn.text("buddy-pauses")), *passed)
-
-
-def pair(turn: Turn) -> Replies:
-    """`/koppel Z-001 Bram`: the coordinator's own choice; the Maatje is still asked."""
-    words = turn.rest.split(maxsplit=1)
-    if len(words) < 2:
-        return (Say(text=turn.text("pair-how"), private=True),)
-    case = turn.work.cases.by_code(words[0].upper(), turn.person)
-    if case is None:
-        return (Say(text=turn.text("pair-no-case", code=words[0]), private=True),)
-    if case.status is CaseStatus.PAIRED:
-        return (Say(text=turn.text("pair-has-buddy", code=case.code), private=True),)
-    found = [each for each in turn.work.people.buddies() if _called(each.account, each.name, words[1])]
-    if len(found) != 1:
-        names = ", ".join(each.name or each.account for each in turn.work.people.buddies())
-        return (
-            Say(text=turn.text("pair-no-buddy", name=words[1], names=names, some=bool(names)), private=True),
-        )
-    if found[0].free < 1:
-        return (Say(text=turn.text("pair-full", name=found[0].name), private=True),)
-    turn.work.audit.note(turn.person.account, "pair", case.code, found[0].account)
-    return (
-        *_take_back(turn, case),
-        *_offer(turn, case, found[0].account),
-        Say(text=turn.text("pair-asked", code=case.code, name=found[0].name), private=True),
-    )
-
-
-# asking
-
-
-def _ask_next(turn: Turn, case: Case) -> Replies:
-    refused = turn.work.cases.refused_by(case.id) | _own_accounts(turn, case)
-    fits = rank(case.region, turn.work.people.buddies(), refused, _distance(turn))
-    if not fits:
-        return _in_line(turn, case)
-    family = turn.work.people.by_id(case.person)
-    told: list[AnyReply] = []
-    if family and family.home:
-        until = turn.now + ANSWER_WITHIN
-        again = bool(refused - _own_accounts(turn, case))
-        text = turn.text_for(family, "buddy-being-asked", until=until, again=again)
-        told.append(Say(text=text, to=family.home, private=True))
-    return (*told, *_offer(turn, case, fits[0].buddy.account))
-
-
-def _offer(turn: Turn, case: Case, account: str) -> Replies:
-    pairing = turn.work.cases.offer(case, account)
-    buddy = turn.work.people.find(account)
-    if pairing is None or buddy is None or buddy.home is None:
-        return ()
-    alert = Ask(
-        text=turn.text_for(buddy, "buddy-alert"),
-        options=(Option(turn.words_for(buddy, "open"), "offer", f"open:{pairing.id}", "yes"),),
-        to=buddy.home,
-        private=True,
-        prompt=f"offer:{pairing.id}",
-    )
-    return (
-        alert,
-        Remind(timer="offer", at=turn.now + ANSWER_WITHIN, about=pairing.id),
-        Forget(timer="match", about=case.id),
-    )
 
 
 def _card(turn: Turn, pairing: Pairing) -> AnyReply:
@@ -168,7 +96,7 @@ def _card(turn: Turn, pairing: Pairing) -> AnyReply:
     age = answers["leeftijd"].value if "leeftijd" in answers else None
     text = turn.text(
         "offer-card",
-        region=_region_name(turn, case.region),
+        region=offering.region_name(turn, case.region),
         age=age_band(age if isinstance(age, int) else None) or turn.words("unknown"),
         themes=", ".join(themes) or turn.words("unknown"),
         until=pairing.asked + ANSWER_WITHIN,
@@ -211,60 +139,5 @@ def _pass_on(turn: Turn, pairing: Pairing, why: PairingStatus) -> Replies:
     if not turn.work.cases.settle(pairing, why):
         return ()
     case = turn.work.cases.get(pairing.case_id)
-    after = _ask_next(turn, case) if case else ()
+    after = offering.ask_next(turn, case) if case else ()
     return (Forget(timer="offer", about=pairing.id), *after)
-
-
-def _take_back(turn: Turn, case: Case) -> Replies:
-    """The Maatje who was asked before the coordinator chose another hears that it is settled."""
-    before = turn.work.cases.asked(case.id)
-    if before is None or not turn.work.cases.settle(before, PairingStatus.WITHDRAWN):
-        return ()
-    buddy = turn.work.people.find(before.account)
-    told = (Say(text=turn.text_for(buddy, "offer-gone"), to=buddy.home),) if buddy and buddy.home else ()
-    return (*told, Forget(timer="offer", about=before.id))
-
-
-# waiting
-
-
-def _in_line(turn: Turn, case: Case) -> Replies:
-    family = turn.work.people.by_id(case.person)
-    again = Remind(timer="line", at=turn.now + TELL_PLACE_EVERY, about=case.id)
-    if family is None or family.home is None:
-        return (again,)
-    line = turn.work.cases.place_in_line(case)
-    region = _region_name(turn, case.region)
-    weekly = isinstance(turn.event, Ticked) and turn.event.timer == "line"
-    text = turn.text_for(family, "family-in-line", place=line, region=region, again=weekly)
-    return (Say(text=text, to=family.home, private=True), again)
-
-
-def _wake_line(turn: Turn) -> Replies:
-    """There is room again: those who wait are looked at now, longest waiting first."""
-    return tuple(Remind(timer="match", at=turn.now, about=case.id) for case in turn.work.cases.waiting())
-
-
-def _own_accounts(turn: Turn, case: Case) -> frozenset[str]:
-    family = turn.work.people.by_id(case.person)
-    return frozenset({family.account}) if family else frozenset()
-
-
-def _distance(turn: Turn) -> Distance:
-    def apart(one: str, other: str) -> float | None:
-        try:
-            return turn.shelf.finder.atlas.apart(one, other)
-        except KeyError:
-            return None
-
-    return apart
-
-
-def _region_name(turn: Turn, slug: str | None) -> str:
-    region = turn.shelf.finder.atlas.regions.get(slug or "")
-    return region.name if region else turn.words("unknown")
-
-
-def _called(account: str, name: str, asked: str) -> bool:
-    asked = asked.strip().lstrip("@").lower()
-    return asked in (account.lower(), name.lower(), account.partition(":")[2])

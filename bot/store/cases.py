@@ -202,11 +202,10 @@ class Cases:
         )
         return tuple(_pairing(row) for row in self._db.execute(query))
 
-    def refused_by(self, case: str) -> frozenset[str]:
-        """Who said no to this case, or let the time pass."""
-        no = (PairingStatus.DECLINED.value, PairingStatus.EXPIRED.value)
-        query = select(pairings.c.account).where(pairings.c.case_id == case, pairings.c.status.in_(no))
-        return frozenset(self._db.execute(query).scalars())
+    def offers(self, case: str) -> tuple[Pairing, ...]:
+        """Everybody who was ever asked for this case, in order."""
+        query = select(pairings).where(pairings.c.case_id == case).order_by(pairings.c.asked)
+        return tuple(_pairing(row) for row in self._db.execute(query))
 
     def end_pairings(self, case: str) -> tuple[Pairing, ...]:
         """Everything asked or agreed for this case is withdrawn; returns what it was."""

@@ -160,7 +160,7 @@ summary-change = Change { $number }
 case-begun = Thank you for your story. We will not let go of you. Your case has the code **{ $code }**. With it we find you again, without your name.
 buddy-being-asked =
     { $again ->
-        [yes] We keep looking, and have asked somebody else now. You will hear from us by { $until }.
+        [yes] We keep looking, and have asked somebody again. You will hear from us by { $until }.
        *[no] We asked somebody who may fit you. You will hear from us by { $until }.
     }
 family-in-line =
@@ -187,7 +187,7 @@ offer-not-now = Not now
 offer-pause = I take a break
 offer-declined = Thank you for saying so. We ask somebody else. No questions for a while? Type /pause.
 offer-gone = This question is not open any more. You do not have to do anything.
-offer-expired = The question from before went to somebody else. That is quite all right. Does it not suit you now? Type /pause.
+offer-expired = The question from before is no longer open. That is quite all right. Does it not suit you now? Type /pause.
 buddy-pauses = Good that you look after yourself. We do not ask you anything. Are you back? Type "/pause off".
 buddy-is-back = Good, you are back. We will ask you when a family fits.
 buddy-paired = Great, you are now the Maatje of family **{ $code }**. The family knows. The coordinator puts you in touch. You can read their story now.

@@ -162,7 +162,7 @@ summary-change = Wijzig { $number }
 case-begun = Dank je wel voor je verhaal. We laten je niet los. Je zaak heeft code **{ $code }**. Daarmee vinden wij je terug, zonder je naam.
 buddy-being-asked =
     { $again ->
-        [yes] We zoeken verder, en hebben nu een ander gevraagd. Je hoort uiterlijk { $until } van ons.
+        [yes] We zoeken verder, en hebben opnieuw iemand gevraagd. Je hoort uiterlijk { $until } van ons.
        *[no] We hebben iemand gevraagd die bij jullie kan passen. Je hoort uiterlijk { $until } van ons.
     }
 family-in-line =
@@ -189,7 +189,7 @@ offer-not-now = Nu niet
 offer-pause = Ik neem pauze
 offer-declined = Dank je dat je het zegt. We vragen een ander. Wil je even geen vragen? Typ /pauze.
 offer-gone = Deze vraag is niet meer open. Je hoeft niets te doen.
-offer-expired = De vraag van laatst is naar een ander gegaan. Dat is helemaal goed. Komt het nu niet uit? Typ /pauze.
+offer-expired = De vraag van laatst is niet meer open. Dat is helemaal goed. Komt het nu niet uit? Typ /pauze.
 buddy-pauses = Goed dat je voor jezelf zorgt. We vragen je niets meer. Ben je er weer? Typ «/pauze uit».
 buddy-is-back = Fijn, je bent er weer. We vragen je als er een gezin past.
 buddy-paired = Mooi, jij bent nu het Maatje van gezin **{ $code }**. Het gezin weet het. De coördinator brengt jullie met elkaar in contact. Hun verhaal kun je nu lezen.
@@ -221,6 +221,7 @@ human-coming = Een mens van ACT! leest mee (nummer **{ $code }**). Je hoort uite
 
 team-new-case = Er is een nieuwe zaak: { $code }. Typ /open voor het overzicht.
 team-paired = { $name } is nu het Maatje van gezin { $code }. Breng jij ze met elkaar in contact? Met /zaak { $code } lees je hun verhaal.
+team-nobody-left = Voor { $code } heb ik iedereen gevraagd die past. Niemand zei nog ja. Wie niet antwoordde, vraag ik over een week nog eens. Weet jij iemand? Typ /koppel { $code } met de naam.
 team-unreachable = Ik kan het gezin met code { $code } hier niet meer bereiken. Met /zaak { $code } zie je of we mogen bellen.
 team-new-question = Er is een nieuwe vraag: { $code }. Typ /open om te lezen.
 team-new-request = Iemand wil een mens spreken: { $code }. Typ /open om te lezen.

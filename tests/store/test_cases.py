@@ -140,7 +140,8 @@ async def test_a_no_brings_the_case_back_in_line(store: Store, case: Case, to: P
     assert await store.write(lambda work: work.cases.settle(pairing, to))
     (waiting,) = await store.write(lambda work: work.cases.waiting())
     assert waiting.id == case.id
-    assert await store.write(lambda work: work.cases.refused_by(case.id)) == {"chat:bram"}
+    (asked,) = await store.write(lambda work: work.cases.offers(case.id))
+    assert (asked.account, asked.status) == ("chat:bram", to)
 
 
 async def test_twenty_answers_at_once_count_once(store: Store, case: Case) -> None:
