@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from bot.chat.replies import Option
@@ -38,6 +39,19 @@ def _longest(text: str, limit: int, measure: Callable[[str], int]) -> int:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if measure(text[:middle]) <= limit else (low, middle - 1)
     return low
+
+
+def fitting(options: Sequence[Option], most: int) -> tuple[Option, ...]:
+    """At most so many choices: the fullest row loses its last ones, so that the way back and out stays.
+
+    What is not shown can still be typed.
+    """
+    kept = list(options)
+    while len(kept) > most:
+        rows = Counter(option.row for option in kept)
+        fullest = max(rows, key=lambda row: (rows[row], -row))
+        kept.pop(max(place for place, option in enumerate(kept) if option.row == fullest))
+    return tuple(kept)
 
 
 def numbered(options: Sequence[Option]) -> str:

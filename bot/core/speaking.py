@@ -27,6 +27,7 @@ from bot.chat.replies import (
     Say,
     Visibility,
 )
+from bot.chat.wording import fitting
 from bot.core.turn import Turn
 from bot.store.crypto import HOUSE
 from bot.store.jobs import Job, Words
@@ -145,7 +146,7 @@ def _bind_ask(turn: Turn, ask: Ask, to: Address) -> tuple[str, Ask]:
         meanings.append((ask.card.choice, ask.card.value, ""))
     prompt = _prompt(turn, to, ask.prompt, meanings, alone=alone)
     card = _bound_card(ask.card, token(prompt, len(ask.options))) if ask.card else None
-    bound = msgspec.structs.replace(ask, options=_bound(ask.options, prompt), card=card)
+    bound = msgspec.structs.replace(ask, options=_bound(turn, to, ask.options, prompt), card=card)
     return prompt, bound
 
 
@@ -155,7 +156,7 @@ def _bind_edit(turn: Turn, edit: Edit, to: Address) -> tuple[str, Edit]:
         turn.work.prompts.close(to.lane, edit.prompt)
     meanings = [(option.choice, option.value, option.label) for option in edit.options]
     prompt = _prompt(turn, to, edit.prompt, meanings, alone=to.private, message=edit.about)
-    return prompt, msgspec.structs.replace(edit, options=_bound(edit.options, prompt))
+    return prompt, msgspec.structs.replace(edit, options=_bound(turn, to, edit.options, prompt))
 
 
 def _prompt(
@@ -173,11 +174,14 @@ def _prompt(
     return turn.work.prompts.make(_owner(turn), to.lane, actor, topic, meanings, single=True, message=message)
 
 
-def _bound(options: tuple[Option, ...], prompt: str) -> tuple[Option, ...]:
-    return tuple(
+def _bound(turn: Turn, to: Address, options: tuple[Option, ...], prompt: str) -> tuple[Option, ...]:
+    """The buttons as they go out: no more than the place can show, each with its token."""
+    abilities = (turn.facts.abilities or {}).get(to.platform)
+    bound = tuple(
         Option(label=option.label, style=option.style, row=option.row, token=token(prompt, number))
         for number, option in enumerate(options)
     )
+    return fitting(bound, abilities.buttons) if abilities else bound
 
 
 def _bound_card(card: Card, bound: str) -> Card:

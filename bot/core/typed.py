@@ -71,6 +71,8 @@ def _number(asked: Waiting, words: str) -> int | None:
 
 def _near(asked: Waiting, words: str) -> int | None:
     labels = [plain(label) for _, _, label in asked.meanings]
+    if labels.count(plain(words)) == 1:
+        return labels.index(plain(words))
     near = process.extract(plain(words), labels, scorer=fuzz.ratio, limit=2, score_cutoff=SURE)
     if not near or (len(near) > 1 and near[0][1] - near[1][1] < APART):
         return None

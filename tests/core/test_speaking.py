@@ -19,6 +19,7 @@ from bot.chat.replies import (
     SendFile,
     Visibility,
 )
+from bot.core.routes import Choice
 from bot.core.turn import Turn
 from bot.store.prompts import Picked
 from bot.store.work import Work
@@ -153,3 +154,25 @@ async def test_a_question_to_somebody_else_can_be_answered_by_her_alone(url: str
         ):
             found = await house.store.write(lambda work, a=account, p=lane: work.prompts.find(token, a, p))  # type: ignore[misc]
             assert (found is not None) is good
+
+
+async def test_no_more_buttons_than_the_place_can_show_and_the_others_can_be_typed(url: str) -> None:
+    plenty = tuple(Option(f"Plaats nummer {number}", "help", str(number)) for number in range(40))
+    ways = (Option("Terug", "hint", row=9), Option("Later", "hint", row=9))
+
+    def talk(turn: Turn) -> Replies:
+        return (Ask(text="welke?", options=(*plenty, *ways)),)
+
+    stage = Stage(url, routes=talking(talk, choices={"help": Choice(said_back), "hint": Choice(said_back)}))
+    async with stage.house() as house:
+        await stage.hear(house, stage.said("anna", "hoi"))
+        (asked,) = [reply for _, reply in stage.wire.said if isinstance(reply, Ask)]
+        typed = await stage.hear(house, stage.said("anna", "plaats nummer 37"))
+    assert [option.label for option in asked.options] == [
+        *(option.label for option in plenty[:28]), "Terug", "Later",
+    ]  # fmt: skip
+    assert typed == ["gekozen 37"]
+
+
+def said_back(turn: Turn) -> Replies:
+    return (Say(text=f"gekozen {turn.value}"),)
