@@ -41,4 +41,4 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     running: Postgres = request.getfixturevalue("postgres")
     fresh = running.fresh()
     yield fresh
-    running.drop(fresh)
+    running.give_back(fresh)

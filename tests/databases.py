@@ -10,20 +10,31 @@ import tempfile
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import asyncpg  # type: ignore[import-untyped]
 
 from bot.store import schema
 from bot.store.database import connect
+from bot.store.tables.base import metadata
 
 TEMPLATE = "act_template"
 FASTER = ("fsync", "full_page_writes", "synchronous_commit")
 """promises that nothing here outlives"""
+OTHERS_GONE = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
+WITHOUT_TRIGGERS = "SET session_replication_role = replica"
+"""the trail lets nobody take a row away"""
+COUNT_ANEW = "SELECT setval(oid, 1, false) FROM pg_class WHERE relkind = 'S'"
+GUARDED = "SELECT bool_and(tgenabled = 'O') FROM pg_trigger WHERE NOT tgisinternal"
+T = TypeVar("T")
 
 
 class Postgres:
-    """One server in a folder of its own; each database is copied from one that is migrated already."""
+    """One server in a folder of its own; a database is copied from one that is migrated already, and emptied
+    when its test is over, for the next one."""
 
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="act-pg-"))
@@ -32,6 +43,7 @@ class Postgres:
 
         self._server = get_server(self.folder / "data", cleanup_mode="delete")
         self._count = itertools.count()
+        self._clean: list[str] = []
         self._do(
             "postgres", *(f"ALTER SYSTEM SET {name} = off" for name in FASTER), "SELECT pg_reload_conf()"
         )
@@ -39,14 +51,16 @@ class Postgres:
 
     def fresh(self) -> str:
         """The address of a database with our newest schema and nothing in it."""
-        return self._create(f"act_{next(self._count)}", TEMPLATE)
+        return self._clean.pop() if self._clean else self._create(f"act_{next(self._count)}", TEMPLATE)
 
     def empty(self, name: str = "") -> str:
         """The address of a database without any table."""
         return self._create(name or f"act_{next(self._count)}", "template0")
 
-    def drop(self, url: str) -> None:
-        self._do("postgres", f"DROP DATABASE {url.partition('?')[0].rpartition('/')[2]} WITH (FORCE)")
+    def give_back(self, url: str) -> None:
+        """Nobody needs what is in this fresh one any more. One that was tampered with is not used again."""
+        if apart(_emptied(url)):
+            self._clean.append(url)
 
     def stop(self) -> None:
         self._server.cleanup()
@@ -60,10 +74,10 @@ class Postgres:
         apart(execute(self._server.get_uri(database=database), *statements))
 
 
-def apart(work: Coroutine[Any, Any, Any]) -> None:
+def apart(work: Coroutine[Any, Any, T]) -> T:
     """Run this to its end on a thread and loop of its own, whatever loop the test has."""
     with ThreadPoolExecutor(1) as threads:
-        threads.submit(asyncio.run, work).result()
+        return threads.submit(asyncio.run, work).result()
 
 
 async def execute(url: str, *statements: str) -> None:
@@ -72,6 +86,19 @@ async def execute(url: str, *statements: str) -> None:
     try:
         for statement in statements:
             await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+async def _emptied(url: str) -> bool:
+    """Everything is out of it and counting starts anew; whether all its triggers still guard."""
+    emptied = (f"DELETE FROM {table.name}" for table in reversed(metadata.sorted_tables))
+    newest = f"UPDATE alembic_version SET version_num = '{schema.newest()}'"
+    connection = await asyncpg.connect(url)
+    try:
+        for statement in (OTHERS_GONE, WITHOUT_TRIGGERS, *emptied, COUNT_ANEW, newest):
+            await connection.execute(statement)
+        return bool(await connection.fetchval(GUARDED))
     finally:
         await connection.close()
 

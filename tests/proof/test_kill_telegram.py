@@ -105,6 +105,7 @@ async def play(folder: Path, parents: int, kills: int, seed: int, think: float) 
 async def prove(tmp_path: Path, parents: int, kills: int, seed: int, think: float) -> None:
     print(f"seed {seed}")
     plain = await play(tmp_path / "plain", parents, 0, seed, 0.0)
+    as_typed(plain.records)
     killed = await play(tmp_path / "killed", parents, kills, seed, think)
     assert len(killed.kills) == kills
     assert killed.records == plain.records
@@ -120,20 +121,19 @@ async def prove(tmp_path: Path, parents: int, kills: int, seed: int, think: floa
     print(f"{kills} kills, {parents} parents, {words} messages, {twice} said twice, 0 lost")
 
 
+def as_typed(records: Sequence[Record]) -> None:
+    """What is kept is what the parents said."""
+    for number, record in enumerate(records):
+        for key in ("blij", "gebeurd", "school_zegt", "kind_wil", "veranderen", "werkte", "eerst"):
+            assert record[key]["value"] == WORDS[key][number % len(WORDS[key])]
+        assert record["sinds"]["value"]
+        assert record["telefoon"]["value"]
+
+
 async def test_five_kills(tmp_path: Path) -> None:
-    await prove(tmp_path, parents=5, kills=5, seed=5, think=0.5)
+    await prove(tmp_path, parents=4, kills=5, seed=5, think=0.5)
 
 
 @pytest.mark.full
 async def test_twenty_five_kills(tmp_path: Path) -> None:
     await prove(tmp_path, parents=20, kills=25, seed=25, think=3.0)
-
-
-async def test_what_was_typed_is_what_is_kept(tmp_path: Path) -> None:
-    """The records are compared with each other above; here with what the parents said."""
-    run = await play(tmp_path / "one", 2, 0, 0, 0.0)
-    for number, record in enumerate(run.records):
-        for key in ("blij", "gebeurd", "school_zegt", "kind_wil", "veranderen", "werkte", "eerst"):
-            assert record[key]["value"] == WORDS[key][number % len(WORDS[key])]
-        assert record["sinds"]["value"]
-        assert record["telefoon"]["value"]

@@ -8,6 +8,8 @@ import json
 import random
 from typing import Any
 
+import pytest
+
 from bot.chat.events import Address
 from bot.platforms.discord.client import Discord
 from bot.platforms.telegram.client import Telegram
@@ -26,6 +28,9 @@ FAKE = "aiohttp.server"
 """who says so when the fake is asked for nonsense: not the bot"""
 WELCOME = "Welkom bij ACT!"
 VERBATIM = (DEEP, '{"a":' * 400 + "1" + "}" * 400, '"\\ud800"', "1e400", str(2**80))
+BOTH = pytest.mark.parametrize(
+    "url", ["sqlite", pytest.param("postgresql", marks=pytest.mark.full)], indirect=True
+)
 
 
 def nothing_fell(heard: Ears) -> None:
@@ -34,6 +39,7 @@ def nothing_fell(heard: Ears) -> None:
     assert heard.lines("critical") == []
 
 
+@BOTH
 async def test_telegram(url: str) -> None:
     chance = random.Random(6)
     with ears() as heard:
@@ -111,6 +117,7 @@ def _spoiled(chance: random.Random, number: int) -> str:
     return json.dumps({"op": 0, "s": None, **frame})
 
 
+@BOTH
 async def test_discord(url: str) -> None:
     chance = random.Random(6)
     fake = FakeDiscord()

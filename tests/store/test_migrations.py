@@ -32,9 +32,7 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield f"sqlite:///{tmp_path / 'empty.db'}"
         return
     running: Postgres = request.getfixturevalue("postgres")
-    made = running.empty()
-    yield made
-    running.drop(made)
+    yield running.empty()
 
 
 @pytest.fixture
