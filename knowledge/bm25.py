@@ -4,20 +4,25 @@ score = idf · t(k1+1) / (t+k1), t = Σ over fields of weight · times / (1-b + 
 (Robertson & Zaragoza 2009, BM25F); idf = ln(1 + (N-n+.5)/(n+.5)).
 
 Rules of this file
-- Only whole words are stored. A view is a set of other terms, each made of words: pieces of four letters,
-  or parts of compounds. Its lists are made when they are first asked for, and kept.
+- Only whole words are stored: the document, and t in steps of 1/65536, in one 64-bit number.
+- A view is a set of other terms, each made of words: pieces of four letters, or parts of compounds. Its
+  lists are made when they are first asked for, and kept.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
 K1 = 1.2
 B = 0.75
 GAIN_BITS = 12
 GAIN_MASK = (1 << GAIN_BITS) - 1
+T_BITS = 32
+T_MASK = (1 << T_BITS) - 1
+T_ONE = 1 << 16
 Field = Mapping[str, int]
 
 
@@ -27,7 +32,7 @@ class Postings:
     def __init__(self, documents: Sequence[Sequence[Field]], weights: Sequence[float]) -> None:
         """`documents`: for each document its fields, as word to number of times; `weights`: one a field."""
         self.size = len(documents)
-        self.of: dict[str, tuple[array[int], array[float]]] = {}
+        self._of: defaultdict[str, array[int]] = defaultdict(lambda: array("Q"))
         if self.size >> (32 - GAIN_BITS):
             raise ValueError("more than a million passages")
         lengths = [[sum(field.values()) for field in fields] for fields in documents]
@@ -38,17 +43,19 @@ class Postings:
             ]
             self._add(number, fields, factors)
 
+    def of(self, word: str) -> Iterator[tuple[int, float]]:
+        """The documents the word is in, each with its t."""
+        return ((entry >> T_BITS, (entry & T_MASK) / T_ONE) for entry in self._of.get(word, ()))
+
     def _add(self, number: int, fields: Sequence[Field], factors: Sequence[float]) -> None:
         total: dict[str, float] = {}
+        so_far = total.get
         for field, factor in zip(fields, factors, strict=True):
             for word, times in field.items():
-                total[word] = total.get(word, 0.0) + times * factor
+                total[word] = so_far(word, 0.0) + times * factor
+        of, place = self._of, number << T_BITS
         for word, t in total.items():
-            if word not in self.of:
-                self.of[word] = (array("I"), array("f"))
-            numbers, parts = self.of[word]
-            numbers.append(number)
-            parts.append(t)
+            of[word].append(place | int(t * T_ONE))
 
 
 class View:
@@ -85,7 +92,7 @@ class View:
         if term not in self._made:
             total: dict[int, float] = {}
             for word in self._members[term]:
-                for number, t in zip(*self._postings.of[word], strict=True):
+                for number, t in self._postings.of(word):
                     total[number] = total.get(number, 0.0) + t
             packed = (number << GAIN_BITS | int(t * GAIN_MASK / (t + K1)) for number, t in total.items())
             self._made[term] = array("I", packed)

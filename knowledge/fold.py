@@ -17,15 +17,17 @@ _UNDER = re.compile(r"(\d)\s*(?:onder|sub)\s*'?([a-z])\b")
 _GROUND = re.compile(r"5([abc])\b")
 _ARTICLE = re.compile(r"(?:\bart(?:ikel|\.)?\s?|\blid |[a-z0-9])$")
 _ACCENTS = re.compile("[\u0300-\u036f]")
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "ĳ": "ij"})
+_PLAIN = {"’": "'", "‘": "'", "ĳ": "ij"}
 
 
 def fold(text: str) -> str:
     """The text in lower case without accents."""
     lower = text.lower()
-    return (
-        lower if lower.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", lower.translate(_PLAIN)))
-    )
+    if lower.isascii():
+        return lower
+    for sign, plain in _PLAIN.items():
+        lower = lower.replace(sign, plain)
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", lower))
 
 
 def words(text: str) -> list[str]:
