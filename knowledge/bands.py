@@ -3,7 +3,8 @@
 Rules of this file
 - `unsure` lies where it tells the two apart best: the share answered less the share let through is the
   largest. It never gives up more than a fifth of the answerable ones.
-- `sure` lets at most one in fifty through and is right at least 85 times of a hundred.
+- `sure` lets at most one in fifty through, at most one in ten of those that are ours and have no article
+  (no score tells all of them apart), and is right at least 85 times of a hundred.
 """
 
 from __future__ import annotations
@@ -16,17 +17,23 @@ from knowledge.library import Library
 
 GIVEN_UP = 0.20
 THROUGH_SURE = 0.02
+MISSING_SURE = 0.10
 RIGHT_WHEN_SURE = 0.85
 
 
-def calibrate(library: Library, known: Sequence[Known], off_topic: Sequence[str]) -> tuple[float, float]:
-    """The bounds (sure, unsure) for this library, from questions it should and should not answer."""
+def calibrate(
+    library: Library, known: Sequence[Known], off_topic: Sequence[str], missing: Sequence[str] = ()
+) -> tuple[float, float]:
+    """The bounds (sure, unsure) for this library, from questions it should and should not answer.
+
+    `missing`: questions that sound like ours and that no article answers.
+    """
     answers = [(library.ask(one.question).hits, one.target) for one in known]
     inside = sorted((confidence(hits), rank(hits, target) == 1) for hits, target in answers)
-    outside = sorted(confidence(library.ask(question).hits) for question in off_topic)
+    outside, near = (_confidences(library, questions) for questions in (off_topic, missing))
     kept = quantile([score for score, _ in inside], GIVEN_UP)
     unsure = min(_apart([score for score, _ in inside], outside), kept)
-    sure = max(_above(outside, THROUGH_SURE), unsure)
+    sure = max(_above(outside, THROUGH_SURE), _above(near, MISSING_SURE), unsure)
     for bound, _ in inside:
         if bound >= sure and _right(inside, bound) >= RIGHT_WHEN_SURE:
             return round(bound, 3), round(unsure, 3)
@@ -41,6 +48,11 @@ def written(text: str, bounds: tuple[float, float], mixed: bool = False) -> str:
         text, found = re.subn(rf"^{full}:.*$", line, text, flags=re.MULTILINE)
         text = text if found else f"{text.rstrip()}\n{line}\n".lstrip()
     return text
+
+
+def _confidences(library: Library, questions: Sequence[str]) -> list[float]:
+    """Of the best article to each question, the lowest first."""
+    return sorted(confidence(library.ask(question).hits) for question in questions)
 
 
 def _apart(inside: Sequence[float], outside: Sequence[float]) -> float:

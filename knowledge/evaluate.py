@@ -2,7 +2,7 @@
 
 Rules of this file
 - A hit is right when its id or its topic is the one asked for.
-- Off-topic questions are split: every other one sets the bounds, the rest measures.
+- Questions without an answer are split: every other one sets the bounds, the rest measures.
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ def read_questions(name: str, text: str) -> tuple[Known, ...]:
     return tuple(known)
 
 
-def read_off_topic(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The off-topic questions: those that set the bounds, and those that measure."""
+def read_outside(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Questions without an answer here: those that set the bounds, and those that measure."""
     lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
     return tuple(lines[0::2]), tuple(lines[1::2])
 

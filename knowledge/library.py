@@ -99,7 +99,7 @@ class Library:
 
     def ask(self, question: str, locale: str = "nl", today: date | None = None) -> Answer:
         """The articles that may answer the question. Without `today` nothing counts as expired."""
-        best = self._best(self.search.scores(self.search.terms(question, locale)))
+        best = self._best(self.search.scores(self.search.asked(question)))
         cosines = self._meaning.closeness(question) if self._meaning and question.strip() else None
         if cosines is not None:
             best = self._mixed(best, cosines)

@@ -1,13 +1,14 @@
-"""A question as weighted search terms.
+"""A question as the words that were asked, each with the ways it may stand in the library.
 
 Rules of this file
 - A word counts 1, a stop word little; parts of a compound .6, a repaired word .8, an abbreviation in full 1.
-- The ideal score is what an article would get that held every word: twice the rarity of each word.
+- A word and its synonyms, parts, repairs and translations are one thing asked: together they bring no more
+  than one word can.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from knowledge.compounds import Splitter
@@ -27,10 +28,11 @@ _BOTH = frozenset({
 
 
 @dataclass(slots=True)
-class Terms:
-    """`asked`: the words themselves (for the ideal score); `words` and `grams`: what is searched for."""
+class Asked:
+    """One word of a question. `meant`: the words it stands for; `words` and `grams`: what is searched for."""
 
-    asked: dict[str, float] = field(default_factory=dict)
+    meant: tuple[str, ...]
+    weight: float
     words: dict[str, float] = field(default_factory=dict)
     grams: dict[str, float] = field(default_factory=dict)
 
@@ -42,9 +44,11 @@ class Terms:
             self.grams[gram] = max(weight, self.grams.get(gram, 0.0))
 
 
-def written_out(found: Iterable[str], settings: Settings) -> list[str]:
+def written_out(found: list[str], settings: Settings) -> list[str]:
     """The words, each abbreviation followed by what it means."""
     full = settings.abbreviations
+    if full.keys().isdisjoint(found):
+        return found
     return [each for word in found for each in ((word, *full[word]) if word in full else (word,))]
 
 
@@ -55,41 +59,42 @@ def is_english(found: list[str], settings: Settings) -> bool:
     return english > dutch
 
 
-def terms(question: str, locale: str, settings: Settings, splitter: Splitter, repair: Repair | None,
-          known: Collection[str]) -> Terms:  # fmt: skip
-    """The terms of a question; `known` are the words of the library."""
+def asked(question: str, settings: Settings, splitter: Splitter, repair: Repair,
+          known: Collection[str]) -> tuple[Asked, ...]:  # fmt: skip
+    """The words of a question, each once; `known` are the words of the library."""
     found = words(question)
-    english = is_english(found, settings)
-    asked = Terms()
-    for word in written_out(found, settings):
-        translated = settings.english.get(word, ()) if english else ()
-        if english and (word in _ENGLISH or word in settings.stopwords) and not translated:
-            continue
-        for each in translated or (word,):
-            weight = settings.stop if each in settings.stopwords else 1.0
-            asked.asked[each] = weight
-            _search_for(asked, each, weight, settings)
-    _complete(asked, settings, splitter, repair, known)
-    return asked
+    meant = _english(found, settings) if is_english(found, settings) else ((word,) for word in found)
+    each = dict.fromkeys(one for ways in meant for one in _in_full(ways, settings))
+    return tuple(_asked(ways, settings, splitter, repair, known) for ways in each)
 
 
-def _search_for(asked: Terms, word: str, weight: float, settings: Settings) -> None:
-    asked.add(word, weight)
-    for other in settings.synonyms.get(word, ()):
-        asked.add(other, weight)
-        asked.add_grams(other, weight)
-    if weight == 1.0:
-        asked.add_grams(word, 1.0)
+def _english(found: Iterable[str], settings: Settings) -> Iterator[tuple[str, ...]]:
+    """Each English word with what it is in Dutch; small words that are nothing in Dutch are left out."""
+    for word in found:
+        dutch = settings.english.get(word, ())
+        if dutch or not (word in _ENGLISH or word in settings.stopwords):
+            yield (*dutch, word)
 
 
-def _complete(asked: Terms, settings: Settings, splitter: Splitter, repair: Repair | None,
-              known: Collection[str]) -> None:  # fmt: skip
-    """Adds parts of compounds, and repairs of what the library does not know."""
-    for word in list(asked.words):
+def _in_full(ways: tuple[str, ...], settings: Settings) -> Iterator[tuple[str, ...]]:
+    yield ways
+    yield from ((word,) for word in settings.abbreviations.get(ways[0], ()))
+
+
+def _asked(meant: tuple[str, ...], settings: Settings, splitter: Splitter, repair: Repair,
+           known: Collection[str]) -> Asked:  # fmt: skip
+    one = Asked(meant, settings.stop if meant[0] in settings.stopwords else 1.0)
+    others = (other for word in meant for other in settings.synonyms.get(word, ()))
+    for word in (*meant, *others):
+        one.add(word, one.weight)
+        if one.weight == 1.0:
+            one.add_grams(word, 1.0)
+    for word in tuple(one.words):
         parts = splitter.parts(word)
         for part in parts:
-            asked.add(part, settings.parts)
-        if repair and not parts and word not in known:
-            for meant in repair.meant(word):
-                asked.add(meant, settings.repaired)
-                asked.add_grams(meant, settings.repaired)
+            one.add(part, settings.parts)
+        if not parts and word not in known:
+            for near in repair.meant(word):
+                one.add(near, settings.repaired)
+                one.add_grams(near, settings.repaired)
+    return one

@@ -8,15 +8,16 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from knowledge.article import Article
-from knowledge.bm25 import Postings, View
+from knowledge.bm25 import Field, Postings, View
 from knowledge.compounds import Splitter
 from knowledge.fold import grams, words
-from knowledge.question import Terms, terms, written_out
+from knowledge.question import Asked, asked, written_out
 from knowledge.repair import Repair
 from knowledge.settings import Settings
 
 PASSAGE_WORDS = 300  # an article of the usual length stays whole: measured better than halves of 200
 IDEAL = 2.0  # what one word can bring at most, in times its rarity
+UNKNOWN = "?????"  # five letters that no article has
 _SEAM = re.compile(r"\n+|(?<=[.!?]) ")
 _MARKUP = re.compile(r"\]\([^)]*\)|[#*>\[\]]")
 
@@ -40,33 +41,48 @@ class Search:
         told = (word for word in self._times if word not in settings.stopwords)
         self._grams = View(postings, _members(told, grams))
 
+        self._doubt = self._twice(UNKNOWN, 1.0)
+
     def warm(self) -> None:
         """Makes all lists now instead of at the first question that needs them."""
         self._words.make_all()
         self._grams.make_all()
 
-    def terms(self, question: str, locale: str = "nl") -> Terms:
-        """The question as search terms."""
-        return terms(question, locale, self.settings, self.splitter, self.repair, self._times)
+    def asked(self, question: str) -> tuple[Asked, ...]:
+        """The words of the question, and how each may stand here."""
+        return asked(question, self.settings, self.splitter, self.repair, self._times)
 
-    def scores(self, asked: Terms) -> list[float]:
+    def scores(self, words: Sequence[Asked]) -> list[float]:
         """The score of every passage, as a share of the ideal score (about 0 to 1).
 
         A question of stop words alone asks nothing: all scores are 0.
         """
-        ideal = self._ideal(asked) if asked.grams else 0.0
-        found = [0.0] * len(self.passages)
-        if ideal:
-            self._words.add_scores(asked.words, found, 1 / ideal)
-            self._grams.add_scores(asked.grams, found, self.settings.grams / ideal)
-        return found
+        total = [0.0] * len(self.passages)
+        if not any(one.grams for one in words):
+            return total
+        mosts = [self._most(one) for one in words]
+        ideal = sum(mosts) + self._doubt
+        for one, most in zip(words, mosts, strict=True):
+            brought = [0.0] * len(total)
+            self._words.add_scores(one.words, brought, 1 / ideal)
+            self._grams.add_scores(one.grams, brought, self.settings.grams / ideal)
+            most /= ideal
+            total = [
+                so_far + (more if more < most else most) for so_far, more in zip(total, brought, strict=True)
+            ]
+        return total
 
-    def _ideal(self, asked: Terms) -> float:
-        own = sum(weight * self._words.idf(word) for word, weight in asked.asked.items())
-        pieces = {gram for word, weight in asked.asked.items() if weight == 1.0 for gram in grams(word)}
-        return IDEAL * (own + self.settings.grams * sum(map(self._grams.idf, pieces)))
+    def _most(self, one: Asked) -> float:
+        """What this word can bring at most: twice its rarity, and that of its pieces."""
+        return max(self._twice(word, one.weight) for word in one.meant)
 
-    def _fields(self, articles: Sequence[Article]) -> list[list[Counter[str]]]:
+    def _twice(self, word: str, weight: float) -> float:
+        pieces = set(grams(word)) if weight == 1.0 else ()
+        return IDEAL * (
+            weight * self._words.idf(word) + self.settings.grams * sum(map(self._grams.idf, pieces))
+        )
+
+    def _fields(self, articles: Sequence[Article]) -> list[list[Field]]:
         """For each passage its own words, then title, questions and English summary of its article."""
         heads = [
             (
@@ -78,9 +94,10 @@ class Search:
         ]
         return [[self._count(text, stop=False), *heads[number]] for number, text in self.passages]
 
-    def _count(self, text: str, stop: bool = True) -> Counter[str]:
-        found = written_out(words(text), self.settings)
-        return Counter(found if stop else (word for word in found if word not in self.settings.stopwords))
+    def _count(self, text: str, stop: bool = True) -> Field:
+        found = Counter(written_out(words(text), self.settings))
+        left_out = () if stop else self.settings.stopwords
+        return {word: times for word, times in found.items() if word not in left_out}
 
 
 def _members(words: Iterable[str], terms: Callable[[str], Iterable[str]]) -> dict[str, list[str]]:

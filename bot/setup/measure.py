@@ -15,7 +15,7 @@ from knowledge.evaluate import (
     Figures,
     Known,
     evaluate,
-    read_off_topic,
+    read_outside,
     read_questions,
 )
 from knowledge.library import Library
@@ -34,7 +34,7 @@ WORDS = {
 def measure(file: Path, as_json: bool, semantic: bool = False) -> str:
     """The figures: one line of JSON, or a line each. Raises CannotStart when the file will not do."""
     known, library = _questions(file), _library(semantic)
-    _, off_topic = _off_topic()
+    _, off_topic = _outside("offtopic.txt")
     figures = evaluate(library, known, off_topic, time.perf_counter)
     return json.dumps(figures.rounded()) if as_json else _lines(figures)
 
@@ -42,8 +42,8 @@ def measure(file: Path, as_json: bool, semantic: bool = False) -> str:
 def bands(file: Path, semantic: bool = False) -> str:
     """The bounds that fit these questions, as they stand in search.yaml."""
     known, library = _questions(file), _library(semantic)
-    off_topic, _ = _off_topic()
-    return written("", calibrate(library, known, off_topic), mixed=semantic).rstrip()
+    (off_topic, _), (missing, _) = _outside("offtopic.txt"), _outside("missing.txt")
+    return written("", calibrate(library, known, off_topic, missing), mixed=semantic).rstrip()
 
 
 def _questions(file: Path) -> tuple[Known, ...]:
@@ -67,8 +67,8 @@ def _library(semantic: bool) -> Library:
     return learned(library, extra)
 
 
-def _off_topic() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return read_off_topic((content_root() / "knowledge" / "offtopic.txt").read_text("utf-8"))
+def _outside(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return read_outside((content_root() / "knowledge" / name).read_text("utf-8"))
 
 
 def _lines(figures: Figures) -> str:

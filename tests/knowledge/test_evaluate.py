@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from knowledge.bands import calibrate, written
-from knowledge.evaluate import BadQuestions, Known, auroc, evaluate, read_off_topic, read_questions
+from knowledge.evaluate import BadQuestions, Known, auroc, evaluate, read_outside, read_questions
 from knowledge.library import Library
 from tests.knowledge.mini import KNOWLEDGE, real_settings, several
 
@@ -62,10 +62,21 @@ def test_bounds_keep_off_topic_out(library: Library) -> None:
                for question in OFF_TOPIC)  # fmt: skip
 
 
-def test_the_off_topic_list_is_split_in_two() -> None:
-    setting, measuring = read_off_topic((KNOWLEDGE / "offtopic.txt").read_text(encoding="utf-8"))
+def test_bounds_keep_what_no_article_answers_from_a_card(library: Library) -> None:
+    known = [Known(article.title, article.id) for article in several()]
+    near = ["en wie betaalt dan de taxi naar school"]
+    before, unsure = calibrate(library, known, OFF_TOPIC)
+    sure, same = calibrate(library, known, OFF_TOPIC, near)
+    score = library.ask(near[0]).hits[0].confidence
+    assert before < score < sure
+    assert same == unsure
+
+
+@pytest.mark.parametrize(("name", "many"), [("offtopic.txt", 50), ("missing.txt", 29)])
+def test_the_lists_of_questions_without_an_answer_are_split_in_two(name: str, many: int) -> None:
+    setting, measuring = read_outside((KNOWLEDGE / name).read_text(encoding="utf-8"))
     assert abs(len(setting) - len(measuring)) <= 1
-    assert len(setting) > 50
+    assert len(setting) > many
     assert not set(setting) & set(measuring)
 
 

@@ -1,0 +1,36 @@
+"""What a question weighs: a thing asked brings no more than one word can, and few words prove little."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from knowledge.library import Library
+from tests.knowledge.mini import real_settings, several
+
+
+def confidence(library: Library, question: str) -> float:
+    return library.ask(question).hits[0].confidence
+
+
+def test_synonyms_find_an_article_and_bring_no_more_than_the_word_itself() -> None:
+    settings = dataclasses.replace(
+        real_settings(), synonyms={"busje": ("taxi", "vervoer", "aanvraag", "gemeente", "leerlingenvervoer")}
+    )
+    library = Library.read(several(), settings)
+    hit = library.ask("wie regelt het busje met twee olifanten").hits[0]
+    assert hit.article.id == "leerlingenvervoer"
+    assert hit.confidence < 0.3
+
+
+def test_few_words_are_less_to_be_sure_of_than_many() -> None:
+    library = Library.read(several(), real_settings())
+    short = confidence(library, "taxi")
+    assert 0 < short < confidence(library, "wie betaalt de taxi naar school")
+
+
+def test_an_english_word_is_looked_for_as_it_is_and_in_dutch() -> None:
+    library = Library.read(several(), real_settings())
+    for question in ("can the school deregister my child", "who is the attendance officer"):
+        assert library.ask(question).hits, question
+    assert library.ask("can the school deregister my child").hits[0].article.id == "uitschrijven"
+    assert library.ask("who is the attendance officer").hits[0].article.id == "leerplichtambtenaar"
