@@ -75,7 +75,7 @@ def _answer(turn: Turn, question: str) -> Replies:
         return (_card(turn, found.hits[0].article.id),)
     if found.band == "unsure":
         titles = tuple(
-            Option(hit.article.title, "article", hit.article.id, row=row)
+            Option(hit.article.title_in(turn.locale), "article", hit.article.id, row=row)
             for row, hit in enumerate(found.hits[:MOST_TITLES])
         )
         human = () if turn.in_group else (Option(turn.words("human-button"), "human", row=MOST_TITLES),)

@@ -29,11 +29,20 @@ class Article:
     valid_from: date | None = None
     valid_to: date | None = None
     english: str = ""
+    english_title: str = ""
 
     @property
     def answer(self) -> str:
         """The first paragraph: the two sentences that answer the question."""
         return self.body.split("\n\n", 1)[0].strip()
+
+    def title_in(self, locale: str) -> str:
+        """The title in the reader's language, as far as it is there."""
+        return self.title if locale == "nl" else self.english_title or self.title
+
+    def answer_in(self, locale: str) -> str:
+        """The short answer in the reader's language, as far as it is there."""
+        return self.answer if locale == "nl" else self.english or self.answer
 
     def section(self, heading: str) -> str:
         """The text under the first heading that starts with these words; empty when there is none."""
@@ -86,4 +95,5 @@ def _article(front: Front, body: str) -> Article:
         valid_from=front.day("valid_from"),
         valid_to=front.day("valid_to"),
         english=front.text("english") if front.values.get("english") else "",
+        english_title=front.text("english_title") if front.values.get("english_title") else "",
     )

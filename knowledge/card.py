@@ -24,7 +24,7 @@ _POINT = re.compile(r"^(?:-|\d+\.) +(.+)$", re.MULTILINE)
 def card(article: Article, locale: str, texts: Texts, today: date) -> Markup:
     """The card in our Markdown, in the reader's language."""
     english = locale != "nl" and bool(article.english)
-    head = f"**{plain(article.title)}**\n\n{article.english if english else article.answer}"
+    head = f"**{plain(article.title_in(locale))}**\n\n{article.answer_in(locale)}"
     tail = "\n".join((*warnings(article, locale, texts, today), *_facts(article, locale, texts)))
     points = [] if english else _points(article, MOST_WORDS - length(head) - length(tail))
     return Markup("\n\n".join(part for part in (head, "\n".join(points), tail) if part))

@@ -32,6 +32,7 @@ checked_on: {today}
 checked_by: {by}
 certainty: onzeker
 review_by: {review}
+english_title:
 english:
 ---
 {body}

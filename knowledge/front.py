@@ -24,7 +24,9 @@ NEEDED = (
     "certainty",
     "review_by",
 )
-ALLOWED = frozenset((*NEEDED, "law", "school", "regions", "valid_from", "valid_to", "english"))
+ALLOWED = frozenset(
+    (*NEEDED, "law", "school", "regions", "valid_from", "valid_to", "english", "english_title")
+)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SOURCE = frozenset(("name", "url", "mark"))
 

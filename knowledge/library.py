@@ -24,7 +24,7 @@ from knowledge.settings import Settings
 Band = Literal["sure", "unsure", "none"]
 MOST_HITS = 10
 # The mix, as measured: the cosines of multilingual-e5-small lie between .75 and .95.
-SHARE_OF_WORDS = 0.3
+SHARE_OF_WORDS = 0.4  # of a score that leaves room for doubt: as much as 0.3 of one that does not
 LOWEST_COSINE = 0.75
 COSINES = 0.20
 
@@ -99,7 +99,7 @@ class Library:
 
     def ask(self, question: str, locale: str = "nl", today: date | None = None) -> Answer:
         """The articles that may answer the question. Without `today` nothing counts as expired."""
-        best = self._best(self.search.scores(self.search.asked(question)))
+        best = self._best(self.search.scores(self.search.asked(question, locale)))
         cosines = self._meaning.closeness(question) if self._meaning and question.strip() else None
         if cosines is not None:
             best = self._mixed(best, cosines)

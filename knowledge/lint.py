@@ -69,6 +69,8 @@ def _front(article: Article, topics: set[str], today: date) -> Iterator[tuple[st
         yield "valid_to:", "Dit geldt niet meer. Schrijf het artikel opnieuw of haal het weg."
     if not article.english:
         yield "english:", "De Engelse samenvatting ontbreekt nog."
+    if not article.english_title:
+        yield "english_title:", "De Engelse titel ontbreekt nog."
     if article.certainty == "zeker" and all(source.mark != "ZEKER" for source in article.sources):
         yield "certainty:", "Geen enkele bron is ZEKER. Kies bij certainty «bron» of «onzeker»."
 

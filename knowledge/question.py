@@ -52,18 +52,21 @@ def written_out(found: list[str], settings: Settings) -> list[str]:
     return [each for word in found for each in ((word, *full[word]) if word in full else (word,))]
 
 
-def is_english(found: list[str], settings: Settings) -> bool:
-    """Whether a question reads as English: more English small words than Dutch ones."""
+def is_english(found: list[str], settings: Settings, locale: str) -> bool:
+    """Whether a question reads as English: more English small words than Dutch ones.
+
+    With as many of both it is in the language of who asks.
+    """
     english = sum(word in _ENGLISH and word not in _BOTH for word in found)
     dutch = sum(word in settings.stopwords and word not in _ENGLISH for word in found)
-    return english > dutch
+    return english > dutch or (english == dutch and locale == "en")
 
 
-def asked(question: str, settings: Settings, splitter: Splitter, repair: Repair,
+def asked(question: str, locale: str, settings: Settings, splitter: Splitter, repair: Repair,
           known: Collection[str]) -> tuple[Asked, ...]:  # fmt: skip
     """The words of a question, each once; `known` are the words of the library."""
     found = words(question)
-    meant = _english(found, settings) if is_english(found, settings) else ((word,) for word in found)
+    meant = _english(found, settings) if is_english(found, settings, locale) else ((word,) for word in found)
     each = dict.fromkeys(one for ways in meant for one in _in_full(ways, settings))
     return tuple(_asked(ways, settings, splitter, repair, known) for ways in each)
 

@@ -48,9 +48,9 @@ class Search:
         self._words.make_all()
         self._grams.make_all()
 
-    def asked(self, question: str) -> tuple[Asked, ...]:
+    def asked(self, question: str, locale: str = "nl") -> tuple[Asked, ...]:
         """The words of the question, and how each may stand here."""
-        return asked(question, self.settings, self.splitter, self.repair, self._times)
+        return asked(question, locale, self.settings, self.splitter, self.repair, self._times)
 
     def scores(self, words: Sequence[Asked]) -> list[float]:
         """The score of every passage, as a share of the ideal score (about 0 to 1).
@@ -88,7 +88,7 @@ class Search:
             (
                 self._count(article.title),
                 self._count("\n".join(article.questions)),
-                self._count(article.english, stop=False),
+                self._count(f"{article.english_title}\n{article.english}", stop=False),
             )
             for article in articles
         ]

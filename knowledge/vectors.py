@@ -42,11 +42,12 @@ class Text:
 
 def texts(articles: Sequence[Article], settings: Settings) -> tuple[Text, ...]:
     """Everything that needs a vector, in a fixed order."""
-    return tuple(
-        Text(article.id, in_full(text, settings))
-        for article in articles
-        for text in (*(f"{article.title}\n{part}" for part in passages(article)), *article.questions)
-    )
+    return tuple(Text(article.id, in_full(text, settings)) for article in articles for text in _of(article))
+
+
+def _of(article: Article) -> tuple[str, ...]:
+    english = (article.english_title,) if article.english_title else ()
+    return (*(f"{article.title}\n{part}" for part in passages(article)), *article.questions, *english)
 
 
 def key(model: str, text: str) -> str:

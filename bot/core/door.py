@@ -110,7 +110,8 @@ class Door:
         if self.shelf.guard.check(text):
             return ()
         answer = self.shelf.library.ask(text, locale, today=self._store.now().date())
-        return [Finding(hit.article.id, hit.article.title, hit.article.answer) for hit in answer.hits]
+        found = (hit.article for hit in answer.hits)
+        return [Finding(each.id, each.title_in(locale), each.answer_in(locale)) for each in found]
 
     async def _knowing(self, event: AnyEvent) -> Shelf:
         """The shelf for this turn; with the meaning of what was asked, when that is at hand in time."""

@@ -134,10 +134,10 @@ def test_who_asks_for_all_of_it_hears_of_a_broken_article(root: Path) -> None:
 
 async def test_another_way_to_ask_joins_while_the_bot_runs(home: Home) -> None:
     await home.house.store.write(
-        lambda work: work.notes.add_alias("aanmelden-bij-school", "zwaluwstaart", "mo")
+        lambda work: work.notes.add_alias("aanmelden-bij-school", "zwaluwstaart voor een boekenkast", "mo")
     )
     assert await home.looked() == []
-    assert TITLE in (await home.said("anna", "wat is een zwaluwstaart?"))[0]
+    assert TITLE in (await home.said("anna", "wat is een zwaluwstaart in een boekenkast?"))[0]
 
 
 async def test_the_loop_hears_a_change_by_itself(

@@ -31,6 +31,7 @@ checked_on: 2026-11-28
 checked_by: redactie
 certainty: zeker
 review_by: 2027-08-01
+english_title: {english_title}
 english: >-
   {english}
 ---
@@ -42,30 +43,35 @@ BODIES = {
         "Mag school mijn kind zomaar uitschrijven?",
         ["kan school mijn zoon van school halen", "school wil haar wegdoen"],
         "School mag je kind niet zomaar uitschrijven. Er moet eerst een andere school zijn.",
+        "May school deregister my child?",
         "School cannot deregister your child without another school.",
     ),
     "leerlingenvervoer": (
         "Wie betaalt de taxi naar school?",
         ["hoe vraag ik vervoer aan", "de school is te ver om te fietsen"],
         "De gemeente betaalt soms het leerlingenvervoer. Je doet een aanvraag bij de gemeente.",
+        "Who pays the taxi to school?",
         "The municipality may pay for transport to school.",
     ),
     "leerplichtambtenaar": (
         "Wat doet de leerplichtambtenaar?",
         ["wat mag leerplicht van mij vragen", "hij belt over verzuim"],
         "De ambtenaar van de gemeente praat met jullie over verzuim. Hij zoekt mee naar een oplossing.",
+        "What does the attendance officer do?",
         "The attendance officer talks with you about absence.",
     ),
     "vrijstelling": (
         "Wat is een vrijstelling 5 onder a?",
         ["mijn kind kan niet naar school door ziekte of handicap"],
         "Een vrijstelling 5 onder a geldt als je kind niet naar school kan. Een arts moet dat verklaren.",
+        "What is an exemption?",
         "An exemption applies when a child cannot go to school at all.",
     ),
     "artikel-5a": (
         "Wat staat er in artikel 5a?",
         ["uitleg bij artikel 5a van de wet"],
         "Artikel 5a gaat over iets anders dan de vrijstelling. Lees de tekst rustig door.",
+        "What does article 5a say?",
         "Article 5a is about something else.",
     ),
 }
@@ -73,9 +79,17 @@ BODIES = {
 
 def source(id: str = "uitschrijven", **changes: str) -> str:
     """The file of one article, with some lines changed: source(title="…")."""
-    title, questions, body, english = BODIES[id]
+    title, questions, body, english_title, english = BODIES[id]
     listed = "\n".join(f"  - {question}" for question in questions)
-    text = FILE.format(id=id, title=title, topic=id, questions=listed, english=english, body=body)
+    text = FILE.format(
+        id=id,
+        title=title,
+        topic=id,
+        questions=listed,
+        english_title=english_title,
+        english=english,
+        body=body,
+    )
     for key, value in changes.items():
         text = "\n".join(
             f"{key}: {value}" if line.startswith(f"{key}:") else line for line in text.split("\n")

@@ -34,3 +34,10 @@ def test_an_english_word_is_looked_for_as_it_is_and_in_dutch() -> None:
         assert library.ask(question).hits, question
     assert library.ask("can the school deregister my child").hits[0].article.id == "uitschrijven"
     assert library.ask("who is the attendance officer").hits[0].article.id == "leerplichtambtenaar"
+
+
+def test_words_that_show_no_language_are_read_in_that_of_the_asker() -> None:
+    library = Library.read(several(english=""), real_settings())
+    assert library.ask("school transport", "en").hits[0].article.id == "leerlingenvervoer"
+    english, dutch = (library.ask("transport", locale).hits for locale in ("en", "nl"))
+    assert english[0].confidence > (dutch[0].confidence if dutch else 0)

@@ -36,6 +36,7 @@ def test_points_are_shown_while_they_fit() -> None:
 
 def test_the_english_reader_gets_the_summary() -> None:
     shown = card(one(), "en", TEXTS, TODAY)
+    assert shown.startswith("**May school deregister my child?**")
     assert "School cannot deregister your child" in shown
     assert "Valid from 1 August 2026 · checked on 28 November 2026" in shown
     assert "School mag je kind niet" in card(dataclasses.replace(one(), english=""), "en", TEXTS, TODAY)
