@@ -49,13 +49,13 @@ def begin(form: Form) -> Step:
 
 def resume(form: Form, state: State) -> Step:
     """The question that waits, and what it waits for."""
-    question = current(form, state)
+    here = step(form, state, Note("finished"))
+    question, waiting = here.question, state.pending
     if question is None:
-        return step(form, state, Note("finished"))
-    waiting = state.pending
+        return here
     if waiting and waiting.question == question.id:
-        return step(form, state, _waits(question, waiting))
-    return step(form, state, Note("asked", question.id))
+        return msgspec.structs.replace(here, note=_waits(question, waiting))
+    return msgspec.structs.replace(here, note=Note("asked", question.id))
 
 
 def answer(
@@ -90,7 +90,8 @@ def choose(
     if value is None:
         return _missed(form, state, question, "choice")
     words = ", ".join(in_words(choice.label, "nl") for choice in named(question, value))
-    return _accept(form, state, question, Answer(value, words, by, _instant(at)))
+    waits = current(form, state) is question
+    return _accept(form, state, question, Answer(value, words, by, _instant(at)), waits)
 
 
 def confirm(form: Form, state: State, yes: bool, by: str, at: datetime) -> Step:
@@ -206,12 +207,12 @@ def _weigh(
             return _missed(form, state, question, reason)
 
 
-def _accept(form: Form, state: State, question: Question, given: Answer) -> Step:
-    here = current(form, state)
+def _accept(form: Form, state: State, question: Question, given: Answer, waits: bool = True) -> Step:
+    """`waits`: this is the question she is at, so she goes on from here."""
     kept = state.answers.get(question.id)
     if kept is None or kept.by == given.by or (kept.at, kept.by) <= (given.at, given.by):
         state = msgspec.structs.replace(state, answers={**state.answers, question.id: given})
-    if here is not None and here.id == question.id:
+    if waits:
         state = msgspec.structs.replace(state, misses=0, pending=None, at=None)
     if given.skipped:
         return step(form, state, Note("skipped", question.id))

@@ -13,17 +13,22 @@ def path(form: Form, answers: Answers) -> tuple[Question, ...]:
     passed: list[Question] = []
     known: dict[str, Answer] = {}
     for question in form.questions:
-        if _holds(question.when, known):
-            passed.append(question)
-            if question.id in answers:
-                known[question.id] = answers[question.id]
+        when = question.when
+        if (when.all or when.any) and not _holds(when, known):
+            continue
+        passed.append(question)
+        if question.id in answers:
+            known[question.id] = answers[question.id]
     return tuple(passed)
 
 
 def current(form: Form, state: State) -> Question | None:
     """The question she went to on purpose, else the first one on the path without an answer."""
-    asked = path(form, state.answers)
-    chosen = next((q for q in asked if q.id == state.at), None)
+    return _waiting(path(form, state.answers), state)
+
+
+def _waiting(asked: tuple[Question, ...], state: State) -> Question | None:
+    chosen = next((q for q in asked if q.id == state.at), None) if state.at else None
     return chosen or next((q for q in asked if q.id not in state.answers), None)
 
 
@@ -33,8 +38,9 @@ def step(form: Form, state: State, note: Note) -> Step:
     Progress counts every answer ever given, so it cannot go down when she goes back or when a
     changed answer makes the path shorter.
     """
-    question = current(form, state)
-    left = [q for q in path(form, state.answers) if q.id not in state.answers]
+    asked = path(form, state.answers)
+    question = _waiting(asked, state)
+    left = [q for q in asked if q.id not in state.answers]
     number = len(state.answers) + 1
     of = max(len(state.answers) + len(left), number)
     section = form.section(question.section) if question else None
@@ -46,8 +52,6 @@ def _minutes(left: list[Question]) -> int:
 
 
 def _holds(when: When, answers: Answers) -> bool:
-    if not when.all and not when.any:
-        return True
     if not _all(when.all, answers):
         return False
     return not when.any or any(_all(rule, answers) for rule in when.any)
