@@ -5,13 +5,15 @@ Rules of this file
 - An argument that is `str` is somebody's words: its marks are made harmless. `Markup` goes in as it is.
 - A line may begin with our marks: `**bold**`, `*italic*`, `[words](address)`.
 - A selector sees the argument unescaped; `True` and `False` are the words "yes" and "no".
-- A message without arguments is put together once: it reads the same each time.
+- A message without arguments is put together once; one with the same numbers too, with room left open
+  for the words, which are not kept.
 - A number stays a number (plural rules work), with grouping from 10.000; a day reads «donderdag 3 september».
   In a message `DATE($day)` gives «3 september 2026» and `TIME($at)` gives «14:30». Times are Dutch times.
 """
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -37,6 +39,7 @@ _DAY = {"nl": "EEEE d MMMM", "en": "EEEE d MMMM"}
 _DATE = {"nl": "d MMMM y", "en": "d MMMM y"}
 # Fluent gives «*» and «[» at the start of a line a meaning of its own; ours is bold, italic and a link.
 _MARK_FIRST = re.compile(r"^([ \t]+)(\*(?!\[)|\[(?=[^\]\n]*\]\())", re.MULTILINE)
+_REMEMBERED = 2048
 _SLOT = re.compile("\ue000(.*?)\ue001", re.DOTALL)
 
 
@@ -88,6 +91,8 @@ class Texts:
         self._strict = strict
         self._whole: dict[tuple[str, str], Markup] = {}
         self._bare: dict[tuple[str, str], str] = {}
+        self._weighed: dict[tuple[str, str], frozenset[str]] = {}
+        self._drawn = lru_cache(_REMEMBERED, typed=True)(self._draw)
 
     @classmethod
     def read(cls, sources: Mapping[str, Sequence[str]], strict: bool = False) -> Self:
@@ -117,12 +122,20 @@ class Texts:
         return words
 
     def _filled(self, locale: str, key: str, args: Mapping[str, object]) -> Markup:
-        entry = self._entry(locale, key)
-        slots = {name: _argument(name, value) for name, value in args.items()}
-        result, errors = _put_together(entry, slots)
+        weighed = self._weighed.get((locale, key))
+        if weighed is None:
+            weighed = self._weighed[locale, key] = frozenset(self._names(locale, key).weighed)
+        told = ("" if isinstance(arg, str) and name not in weighed else arg for name, arg in args.items())
+        drawn = self._drawn(locale, key, tuple(args), *told)
+        return Markup(_SLOT.sub(lambda slot: _words(args[slot[1]]), drawn))
+
+    def _draw(self, locale: str, key: str, names: tuple[str, ...], *values: object) -> str:
+        """The message with a slot for each of the words, which are left out unless they are weighed."""
+        slots = {name: _argument(name, value) for name, value in zip(names, values, strict=True)}
+        result, errors = _put_together(self._entry(locale, key), slots)
         if errors and self._strict:
             raise ValueError(f"{key} ({locale}): {'; '.join(str(error) for error in errors)}")
-        return Markup(_SLOT.sub(lambda slot: _words(args[slot[1]]), result))
+        return result
 
     def keys(self, locale: str) -> frozenset[str]:
         """The keys that this locale has itself, attributes included."""
@@ -130,17 +143,19 @@ class Texts:
 
     def placeholders(self, key: str, locale: str = MAIN_LOCALE) -> frozenset[str]:
         """The names of the arguments the message uses, through what it refers to. Raises KeyError."""
-        seen: set[str] = set()
-        names: set[str] = set()
-        waiting = [key]
-        while waiting:
-            at = waiting.pop()
-            seen.add(at)
-            found = _Names()
-            found.visit(self._entry(locale, at).tree)
-            names |= found.variables
-            waiting += found.messages - seen
-        return frozenset(names)
+        return frozenset(self._names(locale, key).variables)
+
+    def _names(self, locale: str, key: str) -> _Names:
+        """What the message mentions, through what it refers to, as far as that is there."""
+        found = _Names()
+        found.visit(self._entry(locale, key).tree)
+        seen = {key}
+        while waiting := found.messages - seen:
+            for at in waiting:
+                with contextlib.suppress(KeyError):
+                    found.visit(self._entry(locale, at).tree)
+            seen |= waiting
+        return found
 
     def _entry(self, locale: str, key: str) -> _Entry:
         for language in (locale, MAIN_LOCALE):
@@ -163,17 +178,31 @@ def _put_together(entry: _Entry, slots: Mapping[str, object]) -> tuple[str, list
 
 
 class _Names(Visitor):
-    """Collects the variables and messages that a pattern mentions."""
+    """Collects the variables and messages that a pattern mentions, and the variables it weighs."""
 
     def __init__(self) -> None:
         self.variables: set[str] = set()
         self.messages: set[str] = set()
+        self.weighed: set[str] = set()
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:
         self.variables.add(node.id.name)
 
     def visit_MessageReference(self, node: ast.MessageReference) -> None:
         self.messages.add(node.id.name + (f".{node.attribute.name}" if node.attribute else ""))
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:
+        self._weigh(node.selector)
+        self.generic_visit(node)
+
+    def visit_FunctionReference(self, node: ast.FunctionReference) -> None:
+        self._weigh(node.arguments)
+        self.generic_visit(node)
+
+    def _weigh(self, node: ast.BaseNode) -> None:
+        inside = _Names()
+        inside.visit(node)
+        self.weighed |= inside.variables
 
 
 def _entries(locale: str, sources: Iterable[str]) -> Iterable[tuple[str, _Entry]]:

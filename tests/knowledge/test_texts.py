@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import enum
+import itertools
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
 from bot.chat.markup import Markup
 from knowledge.texts import BadText, Texts
 
+TEXTS = Path(__file__).resolve().parents[2] / "knowledge" / "texts"
 NL = """
 hello = Hoi { $name }, **welkom**.
 list =
@@ -101,6 +104,26 @@ def test_a_missing_argument_raises_only_when_strict(texts: Texts) -> None:
     with pytest.raises(ValueError, match="hello"):
         texts.format("nl", "hello")
     assert Texts.read({"nl": [NL]}).format("nl", "hello") == "Hoi name, **welkom**."
+
+
+def test_what_was_said_before_changes_no_sentence() -> None:
+    """Every message of ours, with each kind of argument after all others: as the first ever said."""
+    sources = {locale: _written(locale) for locale in ("nl", "en")}
+    used = Texts.read(sources)
+    for arg in ("*Anna*", "yes", False, 1, True, 12_345, date(2026, 9, 3)):
+        fresh = Texts.read(sources)
+        for locale, key in itertools.product(sources, fresh.keys("nl")):
+            told = dict.fromkeys(sorted(fresh.placeholders(key)), arg)
+            assert used.format(locale, key, **told) == fresh.format(locale, key, **told), (key, arg)
+
+
+def _written(locale: str) -> list[str]:
+    return [path.read_text("utf-8") for path in sorted(TEXTS.glob(f"*{locale}.ftl"))]
+
+
+def test_a_reference_to_nothing_is_left_out() -> None:
+    texts = Texts.read({"nl": ["a = Hoi { b } { $name }"]})
+    assert texts.format("nl", "a", name="Anna") == "Hoi {b} Anna"
 
 
 def test_words_are_without_markup(texts: Texts) -> None:
