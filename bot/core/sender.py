@@ -104,7 +104,8 @@ class Sender:
 
     async def _close_all(self) -> None:
         while self._closings:
-            await self._idle.wait()
+            while self._speaking:  # whoever came meanwhile goes first
+                await self._idle.wait()
             closing = self._closings.popleft()
             try:
                 await self._take_away(closing)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
+from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -12,6 +14,7 @@ from bot.chat.platform import Gone, Refused, TryAgain
 from bot.chat.replies import Ask, Close, Option, Replies, Say, Visibility
 from bot.core import sender
 from bot.core.turn import Turn
+from bot.store import database
 from bot.store.jobs import Jobs, Words
 from bot.store.work import Work
 from tests.core.stage import GROUP, Stage, echo, home, talking
@@ -217,6 +220,26 @@ async def test_old_buttons_are_taken_away_after_the_new_words(url: str) -> None:
     assert (getattr(first, "text", ""), getattr(second, "text", "")) == ("een", "twee")
     assert isinstance(close, Close)
     assert close.message == "m1"
+
+
+async def test_old_buttons_wait_for_whoever_came_meanwhile(
+    migrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = Stage(f"sqlite:///{shutil.copy(migrated, tmp_path / 'act.db')}", routes=talking(asking))
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "een"))
+        await house.settle()
+        with monkeypatch.context() as patient:
+            patient.setattr(database, "PATIENCE", LONG)  # her receipt shares the commit of Bram's turn
+            stage.wire.held["bram"] = asyncio.Event()
+            await stage.send(house, stage.said("anna", "twee"))
+            await asyncio.sleep(0.02)
+            await stage.send(house, stage.said("bram", "drie"))
+        await asyncio.sleep(0.02)
+        assert [getattr(reply, "text", "") for _, reply in stage.wire.said] == ["een", "twee"]
+        stage.wire.held["bram"].set()
+        await house.settle()
+    assert [getattr(reply, "text", "") for _, reply in stage.wire.said] == ["een", "twee", "drie", ""]
 
 
 async def test_taking_buttons_away_is_not_worth_a_second_try(url: str) -> None:
