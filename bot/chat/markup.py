@@ -75,6 +75,8 @@ def _line(text: str) -> Line:
 
 
 def _pieces(text: str) -> list[Piece]:
+    if "*" not in text and "[" not in text and "\\" not in text:  # most lines, and much faster
+        return [Piece(text=text)] if text else []
     pieces: list[Piece] = []
     bold = italic = False
     run: list[str] = []
