@@ -12,14 +12,13 @@ import random
 from telegram.error import (
     BadRequest,
     ChatMigrated,
-    EndPointNotFound,
     Forbidden,
     InvalidToken,
 )
 
 from bot.chat.events import Address
 from bot.chat.platform import Gone, Refused, TryAgain
-from bot.platforms.telegram.wire import TooMuch
+from bot.platforms.telegram.answer import TooMuch
 
 WITHOUT_TOKEN = 60.0
 _GONE = ("chat not found", "peer_id_invalid", "group chat was deactivated")
@@ -43,7 +42,7 @@ def no_message(error: Exception) -> bool:
 
 
 def bad_token(error: Exception) -> bool:
-    return isinstance(error, InvalidToken | EndPointNotFound)
+    return isinstance(error, InvalidToken)
 
 
 def translate(error: Exception) -> TryAgain | Gone | Refused:

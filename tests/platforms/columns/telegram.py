@@ -1,4 +1,4 @@
-"""Telegram: python-telegram-bot over the loopback server."""
+"""Telegram: our adapter over the loopback server."""
 
 from __future__ import annotations
 
