@@ -1,4 +1,4 @@
-"""One story, told through the Bot API and through discord.py: the same events, the same words.
+"""One story, told through python-telegram-bot and through discord.py: the same events, the same words.
 
 Rules of this file
 - What each person hears is the same, in the same order. Where a platform honestly differs stands in

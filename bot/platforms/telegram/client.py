@@ -14,7 +14,6 @@ from bot.chat.events import Address, AnyEvent
 from bot.chat.platform import Abilities, About, House, Menu, Receipt
 from bot.chat.replies import AnyReply
 from bot.platforms.telegram import menus
-from bot.platforms.telegram.answer import TooMuch
 from bot.platforms.telegram.api import Api
 from bot.platforms.telegram.errors import BadToken, bad_token
 from bot.platforms.telegram.intake import Intake
@@ -24,6 +23,7 @@ from bot.platforms.telegram.read import NAME, Me, read
 from bot.platforms.telegram.render import Call
 from bot.platforms.telegram.speaker import Speaker
 from bot.platforms.telegram.webhook import Listener, Webhook, register
+from bot.platforms.telegram.wire import TooMuch
 
 ABILITIES = Abilities(
     text=4096,

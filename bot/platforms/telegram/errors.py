@@ -12,13 +12,14 @@ import random
 from telegram.error import (
     BadRequest,
     ChatMigrated,
+    EndPointNotFound,
     Forbidden,
     InvalidToken,
 )
 
 from bot.chat.events import Address
 from bot.chat.platform import Gone, Refused, TryAgain
-from bot.platforms.telegram.answer import TooMuch
+from bot.platforms.telegram.wire import TooMuch
 
 WITHOUT_TOKEN = 60.0
 _GONE = ("chat not found", "peer_id_invalid", "group chat was deactivated")
@@ -42,7 +43,7 @@ def no_message(error: Exception) -> bool:
 
 
 def bad_token(error: Exception) -> bool:
-    return isinstance(error, InvalidToken)
+    return isinstance(error, InvalidToken | EndPointNotFound)
 
 
 def translate(error: Exception) -> TryAgain | Gone | Refused:

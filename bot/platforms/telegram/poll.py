@@ -15,12 +15,12 @@ from typing import Any
 
 from telegram.error import Conflict, NetworkError, TelegramError
 
-from bot.platforms.telegram.answer import TooMuch
 from bot.platforms.telegram.api import Api
 from bot.platforms.telegram.errors import BadToken, bad_token
 from bot.platforms.telegram.intake import Intake
 from bot.platforms.telegram.pace import Pace
 from bot.platforms.telegram.updates import ALLOWED, number
+from bot.platforms.telegram.wire import TooMuch
 
 BATCH = 100
 log = logging.getLogger(__name__)

@@ -1,4 +1,4 @@
-"""The wire: calls over one shared aiohttp session.
+"""The wire: python-telegram-bot's requests over one shared aiohttp session.
 
 Rules of this file
 - Nothing that comes over the wire is ever logged or put in an exception: it may be a family's words.
@@ -7,69 +7,114 @@ Rules of this file
 
 from __future__ import annotations
 
+import io
 import json
-import mimetypes
-from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 import aiohttp
 import msgspec
-from telegram.error import NetworkError, TimedOut
-
-from bot.platforms.telegram.render import Upload
+from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.request import BaseRequest, RequestData
 
 CONNECT = 10.0
+READ = 20.0
 AT_ONCE = 256
+TOO_MANY = 429
 _JSON = {"Content-Type": "application/json"}
-_ANY_FILE = "application/octet-stream"
 
 
-class Wire:
-    """One session for a bot. `close` may be called any number of times."""
+class TooMuch(TelegramError):
+    """Telegram wants fewer messages for a while: `after` is in seconds."""
+
+    __slots__ = ("after",)
+
+    def __init__(self, after: float) -> None:
+        super().__init__("too much")
+        self.after = after
+
+
+class Wire(BaseRequest):
+    """One session for a bot. `initialize` and `shutdown` may be called any number of times."""
 
     def __init__(self) -> None:
         self._session: aiohttp.ClientSession | None = None
 
-    async def post(self, url: str, params: Mapping[str, Any], read: float) -> tuple[int, bytes]:
+    @property
+    def read_timeout(self) -> float:
+        return READ
+
+    async def initialize(self) -> None:
+        self._open()
+
+    async def shutdown(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            await session.close()
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
         """One request; (status, body). Raises TimedOut or NetworkError without any detail."""
-        data, headers = _body(params)
+        read = READ if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
+        patience = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT, sock_read=read)
+        data, headers = _body(request_data)
         try:
-            async with self._open().post(url, data=data, headers=headers, timeout=_patience(read)) as answer:
-                return answer.status, await answer.read()
+            async with self._open().request(
+                method, url, data=data, headers=headers, timeout=patience
+            ) as answer:
+                status, payload = answer.status, await answer.read()
         except TimeoutError:
             raise TimedOut from None
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(type(error).__name__) from None
+        if status == TOO_MANY:
+            raise TooMuch(_after(payload))
+        return status, payload
 
-    async def close(self) -> None:
-        session, self._session = self._session, None
-        if session is not None:
-            await session.close()
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer as a dict. An answer that is nested too deep comes back as bytes under "result"."""
+        try:
+            data = json.loads(payload.decode("utf-8", "replace"))
+        except RecursionError:
+            return {"ok": True, "result": payload}
+        except ValueError:
+            raise TelegramError("not JSON") from None
+        return data if isinstance(data, dict) else {}
 
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=AT_ONCE, keepalive_timeout=60),
-                cookie_jar=aiohttp.DummyCookieJar(),
+                headers={"User-Agent": self.USER_AGENT},
             )
         return self._session
 
 
-@lru_cache
-def _patience(read: float) -> aiohttp.ClientTimeout:
-    return aiohttp.ClientTimeout(total=None, sock_connect=CONNECT, sock_read=read)
-
-
-def _body(params: Mapping[str, Any]) -> tuple[bytes | aiohttp.FormData, dict[str, str]]:
-    """As JSON; as a form when a file goes along."""
-    if not any(isinstance(value, Upload) for value in params.values()):
-        return msgspec.json.encode(params), _JSON
+def _body(request: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
+    if request is None:
+        return None, {}
+    if not request.contains_files:
+        return msgspec.json.encode(request.parameters), _JSON
     form = aiohttp.FormData(quote_fields=False)
-    for name, value in params.items():
-        if isinstance(value, Upload):
-            kind = mimetypes.guess_type(value.name, strict=False)[0] or _ANY_FILE
-            form.add_field(name, value.content, filename=value.name, content_type=kind)
-        else:
-            form.add_field(name, value if isinstance(value, str) else json.dumps(value))
+    for name, value in request.json_parameters.items():
+        form.add_field(name, value)
+    for name, (file, content, kind) in request.multipart_data.items():
+        stream = io.BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, stream, filename=file, content_type=kind)
     return form, {}
+
+
+def _after(payload: bytes) -> float:
+    """How long to wait, as said in the answer; a second when it does not say."""
+    try:
+        return float(json.loads(payload)["parameters"]["retry_after"])
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return 1.0

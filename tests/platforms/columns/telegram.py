@@ -1,4 +1,4 @@
-"""Telegram: our adapter over the loopback server."""
+"""Telegram: python-telegram-bot over the loopback server."""
 
 from __future__ import annotations
 
