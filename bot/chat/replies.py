@@ -84,10 +84,14 @@ class Say(Reply, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Ask(Reply, frozen=True, kw_only=True, omit_defaults=True):
-    """A message that waits for an answer. Typed text is always welcome beside the options."""
+    """A message that waits for an answer. Typed text is always welcome beside the options.
+
+    `again`: its buttons only show things, and stay after a press.
+    """
 
     text: str
     options: tuple[Option, ...] = ()
+    again: bool = False
     hint: Hint = "none"
     card: Card | None = None
     visibility: Visibility = Visibility.EVERYONE

@@ -79,13 +79,15 @@ def write_down(turn: Turn, replies: Replies) -> Outcome:
 
 
 def _close_pressed(turn: Turn, replies: Replies, outcome: Outcome) -> None:
-    """The buttons she just pressed are spent, unless that very message asks something newer."""
-    message = turn.event.message
+    """The buttons she just pressed are spent, unless they stay or that very message asks something newer."""
+    message, picked = turn.event.message, turn.picked
     changed = any(isinstance(reply, Edit) and reply.about == message for reply in replies)
-    if not turn.picked or not message or changed or not turn.event.where.private:
+    if not picked or not message or changed or not turn.event.where.private:
         return
-    if turn.picked.fresh or not turn.work.prompts.under(turn.event.where.lane, message):
-        outcome.closings.append(Closing(turn.event.where, turn.picked.prompt, message))
+    if picked.fresh and not picked.single:
+        return
+    if picked.fresh or not turn.work.prompts.under(turn.event.where.lane, message):
+        outcome.closings.append(Closing(turn.event.where, picked.prompt, message))
 
 
 def _spoken(turn: Turn, reply: AnyReply, outcome: Outcome) -> None:
@@ -144,7 +146,7 @@ def _bind_ask(turn: Turn, ask: Ask, to: Address) -> tuple[str, Ask]:
     alone = to.private or _only_you(ask)
     if ask.card:
         meanings.append((ask.card.choice, ask.card.value, ""))
-    prompt = _prompt(turn, to, ask.prompt, meanings, alone=alone)
+    prompt = _prompt(turn, to, ask.prompt, meanings, alone=alone, single=not ask.again)
     card = _bound_card(ask.card, token(prompt, len(ask.options))) if ask.card else None
     bound = msgspec.structs.replace(ask, options=_bound(turn, to, ask.options, prompt), card=card)
     return prompt, bound
@@ -166,12 +168,14 @@ def _prompt(
     meanings: list[Meaning],
     *,
     alone: bool,
+    single: bool = True,
     message: str | None = None,
 ) -> str:
     """Bound to this person when she alone is asked; a prompt for somebody else is bound to their lane."""
     hers = alone and to == turn.event.where and turn.event.who is not None
     actor = turn.person.account if hers else None
-    return turn.work.prompts.make(_owner(turn), to.lane, actor, topic, meanings, single=True, message=message)
+    owner = _owner(turn)
+    return turn.work.prompts.make(owner, to.lane, actor, topic, meanings, single=single, message=message)
 
 
 def _bound(turn: Turn, to: Address, options: tuple[Option, ...], prompt: str) -> tuple[Option, ...]:
