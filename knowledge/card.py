@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from bot.chat.markup import Markup, bare, plain
 from knowledge.article import Article
+from knowledge.front import Source
 from knowledge.texts import Texts
 
 MOST_WORDS = 120
@@ -55,10 +57,17 @@ def _points(article: Article, room: int) -> list[str]:
     return points
 
 
+def _sources(article: Article) -> Iterator[Source]:
+    """The first, and the one that «geldig per» is about when that is another."""
+    first, *others = article.sources
+    yield first
+    if article.valid_from and first.date != article.valid_from:
+        yield from islice((source for source in others if source.date == article.valid_from), 1)
+
+
 def _facts(article: Article, locale: str, texts: Texts) -> Iterator[Markup]:
-    source = article.sources[0]
-    link = Markup(f"[{plain(source.name)}]({source.url})")
-    yield texts.format(locale, "card-source", source=link)
+    links = (f"[{plain(source.name)}]({source.url})" for source in _sources(article))
+    yield texts.format(locale, "card-source", source=Markup(" · ".join(links)))
     if article.valid_from:
         yield texts.format(locale, "card-valid-checked", valid=article.valid_from, checked=article.checked_on)
     else:

@@ -23,6 +23,14 @@ def test_the_card_has_answer_source_and_dates() -> None:
     )
 
 
+def test_the_source_of_the_date_stands_beside_a_first_one_that_has_another() -> None:
+    law = one().sources[0]
+    page = dataclasses.replace(law, name="Een pagina", url="https://voorbeeld.example", date=None)
+    shown = card(dataclasses.replace(one(), sources=(page, law, law)), "nl", TEXTS, TODAY)
+    assert shown.count("Leerplichtwet 1969") == 1
+    assert "Bron: [Een pagina](https://voorbeeld.example) · [Leerplichtwet" in shown
+
+
 def test_points_are_shown_while_they_fit() -> None:
     points = "\n".join(
         f"- Doe ding {number} en daarna nog iets anders op dezelfde dag." for number in range(20)
