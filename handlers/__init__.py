@@ -92,7 +92,7 @@ ROUTES = Routes(
         "language": Choice(privacy.choose_language),
     },
     underway=(requests.asks_for_human, help.asked, answering.answer),
-    talk=(start.greeted, intake.steered, lost.steered, groups.asked, questions.talk, lost.talk),
+    talk=(start.greeted, intake.steered, lost.steered, groups.asked, help.named, questions.talk, lost.talk),
     timers={
         "intake": silence.nudge,
         "match": buddies.match,

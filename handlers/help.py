@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.chat.markup import Markup
 from bot.chat.replies import Ask, Option, Replies, Say
 from bot.core.turn import Turn
-from knowledge.helplist import Entry, find
+from knowledge.helplist import Entry, find, groups
 
 WORDS = ("hulp", "help", "hulplijst")
+TOPIC = "help"
+GROUP = "group:"
 
 
 def overview(turn: Turn) -> Replies:
@@ -15,7 +19,7 @@ def overview(turn: Turn) -> Replies:
     if turn.rest.strip():
         found = find(turn.shelf.help, turn.rest)
         if found:
-            return (_entry(turn, found[0].id),)
+            return (_entry(turn, found[0]),)
     return _all(turn)
 
 
@@ -24,22 +28,50 @@ def asked(turn: Turn) -> Replies | None:
     return _all(turn) if turn.rest.strip(" !.?").lower() in WORDS else None
 
 
+def named(turn: Turn) -> Replies | None:
+    """A situation in her own words, when the list was what was shown last."""
+    waiting = turn.work.prompts.waiting(turn.person.account, turn.event.where.lane)
+    if waiting is None or waiting.topic != TOPIC or turn.worried:
+        return None
+    found = find(turn.shelf.help, turn.rest)
+    return (_entry(turn, found[0]),) if found else None
+
+
 def _all(turn: Turn) -> Replies:
     if turn.in_group:
         return (Say(text=turn.text("help-in-group")),)
-    options = tuple(_option(turn, entry, row) for row, entry in enumerate(turn.shelf.help))
+    options = tuple(
+        Option(group.label(turn.locale), "help", f"{GROUP}{group.id}", "" if row else "stop", row=row)
+        for row, group in enumerate(groups(turn.shelf.help))
+    )
     text = turn.text("help-which", found=not turn.rest.strip() or turn.rest.strip(" !.?").lower() in WORDS)
-    return (Ask(text=text, options=options, hint="one", prompt="help"),)
+    return (Ask(text=text, options=options, again=True, hint="one", prompt=TOPIC),)
 
 
 def show(turn: Turn) -> Replies:
-    """One situation."""
-    return (_entry(turn, turn.value),)
+    """One group, or one situation; without either the groups again."""
+    if not turn.value:
+        return _all(turn)
+    if turn.value.startswith(GROUP):
+        return _group(turn, turn.value.removeprefix(GROUP))
+    entry = next((each for each in turn.shelf.help if each.id == turn.value), None)
+    return (_entry(turn, entry) if entry else Say(text=turn.text("question-gone")),)
 
 
 def hint(turn: Turn) -> Replies:
     """«Stel een vraag»: how to."""
     return (Ask(text=turn.text("question-how")),)
+
+
+def _group(turn: Turn, group: str) -> Replies:
+    """Its situations; the only one of a group at once."""
+    entries = [entry for entry in turn.shelf.help if entry.group.id == group]
+    if len(entries) < 2:
+        return (_entry(turn, entries[0]),) if entries else _all(turn)
+    options = tuple(_option(turn, entry, row) for row, entry in enumerate(entries))
+    back = Option(turn.words("help-back"), "help", row=len(entries))
+    text = turn.text("help-which-one", group=entries[0].group.label(turn.locale))
+    return (Ask(text=text, options=(*options, back), again=True, hint="one", prompt=TOPIC),)
 
 
 def _option(turn: Turn, entry: Entry, row: int) -> Option:
@@ -49,14 +81,20 @@ def _option(turn: Turn, entry: Entry, row: int) -> Option:
     return Option(entry.label(turn.locale), "help", entry.id, row=row)
 
 
-def _entry(turn: Turn, entry_id: str) -> Say | Ask:
-    entry = next((each for each in turn.shelf.help if each.id == entry_id), None)
-    if entry is None:
-        return Say(text=turn.text("question-gone"))
+def _entry(turn: Turn, entry: Entry) -> Say | Ask:
     if entry.lane:
         return _gently(turn, entry.lane)
-    options = () if turn.in_group else (Option(turn.words("human-button"), "human"),)
-    return Ask(text=entry.text(turn.locale, turn.shelf.texts), options=options)
+    options = (
+        () if turn.in_group else (*_more(turn, entry), Option(turn.words("human-button"), "human", row=9))
+    )
+    return Ask(text=entry.text(turn.locale, turn.shelf.texts), options=options, again=True)
+
+
+def _more(turn: Turn, entry: Entry) -> Iterator[Option]:
+    """The articles that tell more."""
+    known = (turn.shelf.article(name) for name in entry.articles)
+    for row, article in enumerate(article for article in known if article):
+        yield Option(article.title_in(turn.locale), "article", article.id, row=row)
 
 
 def _gently(turn: Turn, lane: str) -> Say | Ask:

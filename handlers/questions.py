@@ -4,9 +4,13 @@ Rules of this file
 - Three bands, measured and not guessed: a card; up to three titles; «dat weet ik niet».
 - What the library does not know goes to a human at once; the asker hears a number and a day.
 - In a group only public knowledge is said.
+- The buttons under an answer carry the question, sealed: whoever wants a human need not say it again.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from bot.chat.events import Said
 from bot.chat.replies import Ask, Option, Replies, Say
@@ -14,10 +18,13 @@ from bot.core import team, typed
 from bot.core.turn import Turn
 from bot.model.people import Role
 from bot.model.promises import answer_by
+from knowledge.article import Article
 from knowledge.asked import looks_asked, worth_a_human
 from knowledge.card import card
+from knowledge.library import Hit
 
 MOST_TITLES = 3
+TITLES = "titles"
 
 
 def ask(turn: Turn) -> Replies:
@@ -49,43 +56,57 @@ def talk(turn: Turn) -> Replies | None:
 
 def show(turn: Turn) -> Replies:
     """One of the titles she was offered."""
-    article = turn.shelf.article(turn.value)
+    name, _, question = turn.value.partition(":")
+    article = turn.shelf.article(name)
     if article is None:
         return (Say(text=turn.text("question-gone")),)
-    return (_card(turn, article.id),)
+    return (_card(turn, article, question),)
 
 
 def feedback(turn: Turn) -> Replies:
     """«Was dit het antwoord?»"""
-    verdict, _, article = turn.value.partition(":")
+    verdict, article, question = (*turn.value.split(":", 2), "", "")[:3]
     turn.work.audit.note("asker", f"answer-{verdict}", article)
     if verdict == "yes":
         return (Say(text=turn.text("question-glad")),)
-    return (
-        Ask(
-            text=turn.text("question-say-otherwise"),
-            options=(Option(turn.words("human-button"), "human"),),
-        ),
+    others = _titles(turn, question, _others(turn, question, but=article))
+    text = turn.text("question-say-otherwise", others=bool(others))
+    options = (*others, _human(turn, question, row=MOST_TITLES))
+    return (Ask(text=text, options=options, again=True, prompt=TITLES),)
+
+
+def _others(turn: Turn, question: str, but: str) -> Iterator[Hit]:
+    """What else it may have been."""
+    library = turn.shelf.library
+    for hit in library.ask(question, turn.locale, today=turn.now.date()).hits:
+        if hit.article.id != but and library.band(hit.confidence) != "none":
+            yield hit
+
+
+def _titles(turn: Turn, question: str, hits: Iterable[Hit]) -> tuple[Option, ...]:
+    return tuple(
+        Option(hit.article.title_in(turn.locale), "article", f"{hit.article.id}:{question}", row=row)
+        for row, hit in enumerate(islice(hits, MOST_TITLES))
     )
+
+
+def _human(turn: Turn, question: str, row: int) -> Option:
+    return Option(turn.words("question-human"), "human", question, row=row)
 
 
 def _answer(turn: Turn, question: str) -> Replies:
     found = turn.shelf.library.ask(question, turn.locale, today=turn.now.date())
     if found.band == "sure":
-        return (_card(turn, found.hits[0].article.id),)
+        return (_card(turn, found.hits[0].article, question),)
     if found.band == "unsure":
-        titles = tuple(
-            Option(hit.article.title_in(turn.locale), "article", hit.article.id, row=row)
-            for row, hit in enumerate(found.hits[:MOST_TITLES])
-        )
-        human = () if turn.in_group else (Option(turn.words("human-button"), "human", row=MOST_TITLES),)
-        return (Ask(text=turn.text("question-which"), options=(*titles, *human), prompt="question"),)
+        titles = _titles(turn, question, found.hits)
+        human = () if turn.in_group else (_human(turn, question, row=MOST_TITLES),)
+        text = turn.text("question-which")
+        return (Ask(text=text, options=(*titles, *human), again=True, prompt=TITLES),)
     return _to_a_human(turn, question)
 
 
-def _card(turn: Turn, article_id: str) -> Ask:
-    article = turn.shelf.article(article_id)
-    assert article is not None
+def _card(turn: Turn, article: Article, question: str) -> Ask:
     text = card(article, turn.locale, turn.shelf.texts, turn.now.date())
     if turn.in_group:
         return Ask(text=text)
@@ -93,8 +114,8 @@ def _card(turn: Turn, article_id: str) -> Ask:
         text=f"{text}\n\n{turn.text('question-was-this-it')}",
         options=(
             Option(turn.words("yes"), "feedback", f"yes:{article.id}", "yes"),
-            Option(turn.words("question-no"), "feedback", f"no:{article.id}"),
-            Option(turn.words("human-button"), "human", row=1),
+            Option(turn.words("question-no"), "feedback", f"no:{article.id}:{question}"),
+            _human(turn, question, row=1),
         ),
         prompt="question",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.chat.markup import Markup, plain
 from bot.chat.replies import Ask, Option, Replies, Say
 from bot.core import team
 from bot.core.turn import Turn
@@ -13,19 +14,38 @@ from bot.model.requests import Request
 from knowledge.asked import wants_human
 
 MOST_SHOWN = 15
+CALL = ("human", "human-coming", Role.COORDINATOR, "team-new-request")
+QUESTION = ("question", "question-passed-on", Role.MODERATOR, "team-new-question")
+"""kind of request; what the asker hears; who in the team hears what"""
 
 
 def human(turn: Turn) -> Replies:
-    """«Ik wil een mens»: a number, and a day."""
-    return _called(turn, turn.rest.strip())
+    """«Ik wil een mens»: a number, and a day; the button under an answer brings the question along."""
+    return _called(turn, turn.value if turn.picked else turn.rest.strip(), passed_on=bool(turn.value))
 
 
-def _called(turn: Turn, words: str) -> Replies:
-    request = turn.work.requests.begin(turn.person, "human", words, answer_by(turn.now))
+def _called(turn: Turn, words: str, passed_on: bool = False) -> Replies:
+    waiting = turn.work.requests.open_of(turn.person)
+    if waiting is not None:
+        return _again(turn, waiting, words)
+    kind, said, role, told = QUESTION if passed_on else CALL
+    request = turn.work.requests.begin(turn.person, kind, words, answer_by(turn.now))
     return (
-        Say(text=turn.text("human-coming", code=request.code, due=request.due), private=True),
-        *team.tell(turn, Role.COORDINATOR, turn.person.region, "team-new-request", code=request.code),
+        Say(text=turn.text(said, code=request.code, due=request.due), private=True),
+        *team.tell(turn, role, turn.person.region, told, code=request.code),
     )
+
+
+def _again(turn: Turn, waiting: Request, words: str) -> Replies:
+    """It is with somebody already: what is new is put beside it, and the team hears of that."""
+    added = bool(words) and turn.work.requests.add(waiting, words)
+    late = waiting.due < turn.now
+    said = turn.text("human-already", code=waiting.code, due=waiting.due, added=added, late=late)
+    if not (added or late):
+        return (Say(text=said, private=True),)
+    role = Role.COORDINATOR if late or waiting.kind == "human" else Role.MODERATOR
+    told = team.tell(turn, role, waiting.region, "team-asked-again", code=waiting.code, added=added)
+    return (Say(text=said, private=True), *told)
 
 
 def asks_for_human(turn: Turn) -> Replies | None:
@@ -65,7 +85,7 @@ def read(turn: Turn) -> Replies:
     if request is None or turn.work.requests.by_code(request.code, turn.person) is None:
         return (Say(text=turn.text("open-gone"), private=True),)
     words = turn.work.requests.words(request, turn.person)
-    shown = turn.text("open-words", words=words) if words else turn.text("open-no-words")
+    shown = _quoted(words) if words else turn.text("open-no-words")
     text = turn.text("open-request", code=request.code, due=request.due, shown=shown)
     return (Say(text=text, private=True, protect=True),)
 
@@ -107,6 +127,10 @@ def _learn(turn: Turn, request: Request, answer: str) -> Replies:
         Option(turn.words("no"), "learn", f"no:{note.id}", row=2),
     )
     return (Ask(text=turn.text("kennis-learn"), options=options, private=True, prompt=f"learn {note.code}"),)
+
+
+def _quoted(words: str) -> Markup:
+    return Markup("\n".join(f"> {plain(line)}" for line in words.splitlines()))
 
 
 def _request_line(turn: Turn, request: Request) -> str:

@@ -2,6 +2,7 @@
 
 Rules of this file
 - A helper stands in one place (`helpers`) and is named by each situation it helps in.
+- A situation stands in one group; the groups are what is shown first, in the order of the file.
 - A situation with a `lane` is a crisis: the bot shows the answer of that lane and nothing else.
 - What is not known (hours, cost) is left out of the file, and so left unsaid.
 - `find` likes a situation when its words come close to one of the ways people say it; unsure is not found.
@@ -39,7 +40,18 @@ class Helper(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     mark: str
 
 
+class Group(msgspec.Struct, frozen=True):
+    """Situations that belong together; `name` in a few words, by language."""
+
+    id: str
+    name: dict[str, str]
+
+    def label(self, locale: str) -> str:
+        return _in(self.name, locale)
+
+
 class _Situation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    group: str
     situation: dict[str, str]
     aliases: list[str]
     first: dict[str, str] = {}
@@ -50,6 +62,7 @@ class _Situation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     helpers: dict[str, Helper]
+    groups: dict[str, dict[str, str]]
     situations: dict[str, _Situation]
 
 
@@ -57,6 +70,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One situation; `first` is what to do first, `articles` are ids of articles that tell more."""
 
     id: str
+    group: Group
     situation: dict[str, str]
     aliases: tuple[str, ...]
     first: dict[str, str]
@@ -79,9 +93,16 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_entries(text: str) -> tuple[Entry, ...]:
-    """The situations of a YAML text in its order; ValueError when a part or a helper is missing."""
+    """The situations of a YAML text, group by group; ValueError when a part, helper or group is missing."""
     file = msgspec.convert(yaml.load(text, Loader=yaml.CSafeLoader), _File)
-    return tuple(_entry(name, situation, file.helpers) for name, situation in file.situations.items())
+    found = [_entry(name, situation, file) for name, situation in file.situations.items()]
+    order = list(file.groups)
+    return tuple(sorted(found, key=lambda entry: order.index(entry.group.id)))
+
+
+def groups(entries: Sequence[Entry]) -> tuple[Group, ...]:
+    """The groups of these situations, each once."""
+    return tuple({entry.group.id: entry.group for entry in entries}.values())
 
 
 def find(entries: Sequence[Entry], text: str) -> tuple[Entry, ...]:
@@ -106,18 +127,21 @@ def _close(said: str, way: str) -> float:
     )
 
 
-def _entry(name: str, situation: _Situation, helpers: Mapping[str, Helper]) -> Entry:
-    missing = [helper for helper in situation.helpers if helper not in helpers]
+def _entry(name: str, situation: _Situation, file: _File) -> Entry:
+    if situation.group not in file.groups:
+        raise ValueError(f"help {name}: no group is called {situation.group}")
+    missing = [helper for helper in situation.helpers if helper not in file.helpers]
     if missing:
         raise ValueError(f"help {name}: no helper is called {', '.join(missing)}")
     if not situation.lane and not (situation.helpers and situation.first):
         raise ValueError(f"help {name}: say what to do first and who helps, or name a lane")
     return Entry(
         id=name,
+        group=Group(situation.group, file.groups[situation.group]),
         situation=situation.situation,
         aliases=tuple(situation.aliases),
         first=situation.first,
-        helpers=tuple(helpers[helper] for helper in situation.helpers),
+        helpers=tuple(file.helpers[helper] for helper in situation.helpers),
         articles=tuple(situation.articles),
         lane=situation.lane,
     )

@@ -40,6 +40,26 @@ class Requests:
         self._db.execute(insert(requests), row | {"text": sealed})
         return Request(**row)  # type: ignore[arg-type]
 
+    def open_of(self, person: Person) -> Request | None:
+        """What this person asked last and nobody answered yet."""
+        query = select(requests).where(requests.c.person == person.id, requests.c.status == "open")
+        row = self._db.execute(query.order_by(requests.c.opened.desc()).limit(1)).first()
+        return _request(row) if row else None
+
+    def add(self, request: Request, words: str) -> bool:
+        """Puts these words below those that stand there; whether that was new and it was still open."""
+        before = self._text(request)
+        if words in before.split("\n"):
+            return False
+        text = f"{before}\n{words}" if before else words
+        sealed = self._scope.seal(request.person, text.encode(), f"requests:text:{request.id}")
+        done = self._db.execute(
+            update(requests)
+            .where(requests.c.id == request.id, requests.c.status == "open")
+            .values(text=sealed)
+        )
+        return done.rowcount == 1
+
     def open_for(self, reader: Person) -> tuple[Request, ...]:
         """Open requests this team member may see, oldest first."""
         query = select(requests).where(requests.c.status == "open").order_by(requests.c.opened)
@@ -60,6 +80,9 @@ class Requests:
         """What was asked, for a team member; the reading is audited."""
         if reader.id != request.person:
             self._audit.note(reader.account, "read", request.code)
+        return self._text(request)
+
+    def _text(self, request: Request) -> str:
         query = select(requests.c.text).where(requests.c.id == request.id)
         sealed = self._db.execute(query).scalar_one()
         return self._scope.open(request.person, sealed, f"requests:text:{request.id}").decode()

@@ -206,10 +206,27 @@ question-which = I am not sure. Do you mean one of these?
 question-was-this-it = **Was this the answer?**
 question-no = No, something else
 question-glad = Good. Feel free to ask more.
-question-say-otherwise = A pity, that was not it. Try it in other words. Or ask a human.
+question-human = Ask a human
+question-say-otherwise =
+    A pity, that was not it. { $others ->
+        [yes] Maybe one of these? You may also say it in other words.
+       *[no] Try it in other words. Or ask a human.
+    }
+question-passed-on = I pass your question on to a human of ACT! (number **{ $code }**). You will hear something by { $due } at 17:00. Can it not wait? Type /help.
 question-unknown = I do not know that. I pass your question on to a human of ACT! (number **{ $code }**). You will hear something by { $due } at 17:00.
 question-unknown-in-group = I do not know that. Send me your question in a private message, and a human will look at it.
 question-gone = I cannot find that any more. Feel free to ask again.
+human-already =
+    { $added ->
+        [yes] I have added it.
+       *[no] A human of ACT! already has your question.
+    } Your number is still **{ $code }**. { $late ->
+        [yes] It takes longer than promised. I am sorry. I have told the team again.
+       *[no] You will hear something by { $due } at 17:00.
+    } { $added ->
+        [yes] Can it not wait? Type /help.
+       *[no] Do you want to add something? Type /human and then your words. Can it not wait? Type /help.
+    }
 human-coming = A human of ACT! reads along (number **{ $code }**). You will hear something by { $due } at 17:00. Can it not wait? Type /hulp.
 answer-from-human =
     **Answer from a human of ACT!** to { $code }:
@@ -282,7 +299,12 @@ help-which =
     { $found ->
         [no] That is not on my list. Maybe one of these fits?
        *[yes] What is it about? Choose what comes closest.
-    } Is there danger now? Call **112**.
+    } Or type it in a few words. Is there danger now? Call **112**. Are you thinking of suicide? Call **113**.
+help-which-one =
+    **{ $group }**
+
+    What fits best?
+help-back = Something else
 help-in-group = Type /help with a few words, for example: /help suspended. You get the whole list when you send me /help in private. Danger now? Call **112**.
 
 ## When it goes differently

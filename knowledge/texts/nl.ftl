@@ -211,10 +211,27 @@ question-which = Ik weet het niet zeker. Bedoel je een van deze?
 question-was-this-it = **Was dit het antwoord?**
 question-no = Nee, iets anders
 question-glad = Fijn. Vraag gerust verder.
-question-say-otherwise = Jammer, dat was het niet. Zeg het eens met andere woorden. Of vraag een mens.
+question-human = Vraag een mens
+question-say-otherwise =
+    Jammer, dat was het niet. { $others ->
+        [yes] Misschien past een van deze? Je mag het ook anders zeggen.
+       *[no] Zeg het eens met andere woorden. Of vraag een mens.
+    }
+question-passed-on = Ik geef je vraag door aan een mens van ACT! (nummer **{ $code }**). Je hoort uiterlijk { $due } om 17:00 iets. Kan het niet wachten? Typ /hulp.
 question-unknown = Dat weet ik niet. Ik geef je vraag door aan een mens van ACT! (nummer **{ $code }**). Je hoort uiterlijk { $due } om 17:00 iets.
 question-unknown-in-group = Dat weet ik niet. Stuur je vraag in een privébericht aan mij, dan kijkt een mens mee.
 question-gone = Dat vind ik niet meer terug. Stel je vraag gerust opnieuw.
+human-already =
+    { $added ->
+        [yes] Ik heb het erbij gezet.
+       *[no] Een mens van ACT! heeft je vraag al.
+    } Je nummer blijft **{ $code }**. { $late ->
+        [yes] Het duurt langer dan beloofd. Dat spijt me. Ik heb het team weer een seintje gegeven.
+       *[no] Je hoort uiterlijk { $due } om 17:00 iets.
+    } { $added ->
+        [yes] Kan het niet wachten? Typ /hulp.
+       *[no] Wil je er iets bij zeggen? Typ /mens en daarachter je woorden. Kan het niet wachten? Typ /hulp.
+    }
 human-coming = Een mens van ACT! leest mee (nummer **{ $code }**). Je hoort uiterlijk { $due } om 17:00 iets. Kan het niet wachten? Typ /hulp.
 
 ## Voor het team
@@ -224,6 +241,11 @@ team-paired = { $name } is nu het Maatje van gezin { $code }. Breng jij ze met e
 team-nobody-left = Voor { $code } heb ik iedereen gevraagd die past. Niemand zei nog ja. Wie niet antwoordde, vraag ik over een week nog eens. Weet jij iemand? Typ /koppel { $code } met de naam.
 team-unreachable = Ik kan het gezin met code { $code } hier niet meer bereiken. Met /zaak { $code } zie je of we mogen bellen.
 team-new-question = Er is een nieuwe vraag: { $code }. Typ /open om te lezen.
+team-asked-again =
+    { $added ->
+        [yes] Er is iets bij { $code } gezet.
+       *[no] { $code } wacht langer dan beloofd.
+    } Typ /open om te lezen.
 team-new-request = Iemand wil een mens spreken: { $code }. Typ /open om te lezen.
 team-failed = Eén bericht is bij ons niet gelukt (kenmerk { $mark }). De vrager weet dat er iemand kijkt. Vraag de beheerder om het log van nu.
 open-nothing = Er staat niets open. Mooi.
@@ -251,7 +273,6 @@ open-request =
     **{ $code }**, beloofd voor { $due }.
     { $shown }
     Antwoorden? Typ /antwoord { $code } en daarachter je tekst.
-open-words = > { $words }
 open-no-words = Er staat geen vraag bij. Deze ouder wil graag iemand spreken.
 story-how = Typ het zo: /zaak Z-001
 story-none = Ik vind geen zaak { $code } die jij mag lezen.
@@ -346,7 +367,12 @@ help-which =
     { $found ->
         [no] Dat staat niet in mijn lijst. Misschien past een van deze?
        *[yes] Waar gaat het om? Kies wat het dichtst bij komt.
-    } Is er nu gevaar? Bel **112**.
+    } Of typ het in een paar woorden. Is er nu gevaar? Bel **112**. Denk je aan zelfdoding? Bel **113**.
+help-which-one =
+    **{ $group }**
+
+    Wat past het best?
+help-back = Iets anders
 help-in-group = Typ /hulp met een paar woorden erbij, bijvoorbeeld: /hulp geschorst. De hele lijst krijg je als je mij privé /hulp stuurt. Is er nu gevaar? Bel **112**.
 
 ## Als het anders loopt

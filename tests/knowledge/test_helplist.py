@@ -9,7 +9,7 @@ import pytest
 
 from bot.chat.markup import bare
 from bot.core.guard import Guard
-from knowledge.helplist import Entry, find, read_entries
+from knowledge.helplist import Entry, find, groups, read_entries
 from knowledge.texts import Texts
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
@@ -86,7 +86,23 @@ def test_a_helper_nobody_knows_is_refused() -> None:
         read_entries(SOURCE.replace("helpers: [steunpunt, klachtencommissie, act]", "helpers: [tante]"))
 
 
+def test_a_handful_of_groups_comes_first_and_danger_before_all() -> None:
+    shown = groups(ENTRIES)
+    assert 3 <= len(shown) <= 7
+    assert {entry.group.id for entry in ENTRIES if entry.lane} == {shown[0].id}
+    assert all(set(group.name) >= {"nl", "en"} for group in shown)
+    for group in shown:
+        assert sum(entry.group.id == group.id for entry in ENTRIES) <= 6
+
+
+def test_a_group_nobody_knows_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"nu-gevaar.*tuin"):
+        read_entries(SOURCE.replace("nu-gevaar:\n    group: nood", "nu-gevaar:\n    group: tuin"))
+
+
 def test_a_situation_without_help_is_refused() -> None:
-    empty = "helpers: {}\nsituations:\n  leeg: {situation: {nl: Leeg}, aliases: []}\n"
+    empty = (
+        "helpers: {}\ngroups: {a: {}}\nsituations:\n  leeg: {group: a, situation: {nl: Leeg}, aliases: []}\n"
+    )
     with pytest.raises(ValueError, match="leeg"):
         read_entries(empty)
