@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,7 @@ from bot.chat.events import Address, Chose, Commanded, Joined, PlaceChanged, Sai
 from bot.chat.platform import Raw
 from bot.core.household import Household, Plan
 from bot.core.pace import Limits
+from bot.core.routes import Routes
 from bot.core.shelf import Shelf, content_root
 from bot.model.people import Member, Role
 from handlers import ROUTES
@@ -58,8 +60,9 @@ def shelf() -> Shelf:
 class Player:
     """One chat file: its people, its clock, its database."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, routes: Routes = ROUTES) -> None:
         self.url = url
+        self.routes = routes
         self.now = START
         self.screen = Screen()
         self.team: list[Member] = []
@@ -67,6 +70,7 @@ class Player:
         self.updates = 0
         self.names: dict[str, str] = {}
         self.locale = "nl"
+        self.broken: tuple[str, ...] = ()
 
     async def play(self, text: str) -> str:
         """The file as it really goes. Raises ValueError for a line that is not in the grammar."""
@@ -119,8 +123,8 @@ class Player:
         return Plan(
             url=self.url,
             key=KEY,
-            routes=ROUTES,
-            shelf=shelf(),
+            routes=self.routes,
+            shelf=replace(shelf(), problems=self.broken),
             platforms={PLATFORM: self.screen},
             now=lambda: self.now,
             team=tuple(self.team),
@@ -147,6 +151,8 @@ class Player:
             )
         elif found := re.fullmatch(r"(\w+) vertelde alles, uit (\w+)", words):
             await self._tell_all(found[1], found[2])
+        elif found := re.fullmatch(r"stuk is (.+)", words):
+            self.broken = (*self.broken, found[1])
         elif found := re.fullmatch(r"zei (.+)", words):
             await self._happens(found[1])
         else:

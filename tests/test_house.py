@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.chat.replies import Replies
 from bot.core.menus import menu
+from bot.core.routes import Handler
+from bot.core.turn import Turn
 from handlers import ROUTES
-from tests.player import chats, shelf
+from tests.player import Player, chats, shelf
 
 ROOT = Path(__file__).resolve().parents[1]
 PURE = ("bot/chat", "bot/model", "bot/forms", "knowledge", "regions")
@@ -135,6 +140,34 @@ def test_names_of_commands_are_there_once() -> None:
 def test_every_command_stands_in_a_chat(command: str) -> None:
     said = re.compile(rf"^> \w+(?: #[\w-]+)?: /{command}\b", re.MULTILINE)
     assert any(said.search(path.read_text("utf-8")) for path in chats())
+
+
+@pytest.mark.full
+async def test_every_choice_and_timer_stands_in_a_chat(migrated: Path, tmp_path: Path) -> None:
+    """Each was really pressed or really rang; the short chats are tried first, until nothing is missing."""
+    missing = {*ROUTES.choices, *(f"~ {timer}" for timer in ROUTES.timers)}
+    routes = replace(
+        ROUTES,
+        choices={
+            key: replace(row, handler=noted(key, row.handler, missing)) for key, row in ROUTES.choices.items()
+        },
+        timers={key: noted(f"~ {key}", handler, missing) for key, handler in ROUTES.timers.items()},
+    )
+    for path in sorted(chats(), key=lambda chat: chat.stat().st_size):
+        if missing:
+            database = shutil.copy(migrated, tmp_path / f"{path.stem}.db")
+            await Player(f"sqlite:///{database}", routes).play(path.read_text("utf-8"))
+    assert missing == set()
+
+
+def noted(key: str, handler: Handler, missing: set[str]) -> Handler:
+    """The same handler; that it was reached is taken from what is missing."""
+
+    def reached(turn: Turn) -> Replies:
+        missing.discard(key)
+        return handler(turn)
+
+    return reached
 
 
 def test_no_word_about_how_it_was_made() -> None:
