@@ -22,6 +22,7 @@ from bot.setup.finding import Finding
 from bot.setup.load import load
 from bot.setup.probe import Probe, probe_discord, probe_telegram
 from bot.setup.refusals import TOPICS, Topic
+from bot.setup.rooms import look_into
 
 ROOM = 500_000_000
 """bytes that should be free"""
@@ -53,6 +54,8 @@ async def _look(settings: Settings) -> list[Finding]:
         numbers_age=numbers_age(root, now.date()),
     )
     told = [finding for probe in probes for finding in probe.findings]
+    if all(probe.known for probe in probes):
+        told += await look_into(settings, view.groups)
     told += [finding for topic in TOPICS for finding in _topic(topic, settings, facts)]
     return [*told, *_advice(settings, facts), _disk(settings.data), *words]
 

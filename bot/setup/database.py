@@ -6,11 +6,13 @@ import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.chat.events import Address
 from bot.config import CannotStart, Settings
 from bot.setup.facts import Schema
 from bot.store import schema
 from bot.store.crypto import Vault, WrongKey
 from bot.store.database import Database, connect
+from bot.store.places import linked
 
 PATIENCE = 3.0
 """seconds"""
@@ -18,10 +20,14 @@ PATIENCE = 3.0
 
 @dataclass(frozen=True)
 class View:
-    """What was seen; `key_fits` is None when there was nothing to try the key on, or no key."""
+    """What was seen; `key_fits` is None when there was nothing to try the key on, or no key.
+
+    `groups`: those that belong to a region.
+    """
 
     schema: Schema
     key_fits: bool | None = None
+    groups: tuple[Address, ...] = ()
 
 
 async def look_at(settings: Settings) -> View:
@@ -42,7 +48,9 @@ async def _view(settings: Settings) -> View:
     database = await connect(settings.database_url)
     try:
         version = await _version(database)
-        return View(version, await _fits(database, settings) if version == "current" else None)
+        if version != "current":
+            return View(version)
+        return View(version, await _fits(database, settings), await database.read(linked))
     finally:
         await database.close()
 

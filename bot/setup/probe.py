@@ -63,7 +63,7 @@ class Probe:
 async def probe_telegram(token: str, api_url: str = TELEGRAM_API) -> Probe:
     """Whether the bot exists, and may be put in groups. At most 3 seconds."""
     async with aiohttp.ClientSession(timeout=PATIENCE) as session:
-        reply = await _ask(session, f"{api_url}/bot{token}/getMe", {})
+        reply = await ask(session, f"{api_url}/bot{token}/getMe", {})
     me = reply.body.get("result") if isinstance(reply.body, dict) else None
     if reply.status != 200 or not isinstance(me, dict):
         return _stranger("Telegram", reply, "BotFather")
@@ -76,14 +76,15 @@ async def probe_discord(token: str, api_url: str | None = None, guild: str | Non
     base, headers = api_url or DISCORD_API, {"Authorization": f"Bot {token}"}
     paths = ("/users/@me", "/applications/@me", "/users/@me/guilds")
     async with aiohttp.ClientSession(timeout=PATIENCE) as session:
-        me, program, guilds = await asyncio.gather(*(_ask(session, base + path, headers) for path in paths))
+        me, program, guilds = await asyncio.gather(*(ask(session, base + path, headers) for path in paths))
     if me.status != 200 or not isinstance(me.body, dict):
         return _stranger("Discord", me, "het Developer Portal")
     found = Finding("Discord", True, f"het token werkt, de bot heet {me.body.get('username', '?')}")
     return Probe((found, *_intents(program.body), *_rights(guilds.body, guild, me.body)), me.skew)
 
 
-async def _ask(session: aiohttp.ClientSession, url: str, headers: dict[str, str]) -> Reply:
+async def ask(session: aiohttp.ClientSession, url: str, headers: dict[str, str]) -> Reply:
+    """What this address answers now. Never raises, and passes no words of an error on."""
     try:
         async with session.get(url, headers=headers) as response:
             skew = _skew(response.headers.get("Date"))

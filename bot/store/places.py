@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from bot.chat.events import Address
 from bot.store.scope import Scope, upsert
@@ -21,6 +21,14 @@ _LAST_KEYS = (
     .where(inbox.c.platform == bindparam("at"), inbox.c.key.like("m%"))
     .order_by(inbox.c.received)
 )
+
+
+def linked(connection: Connection) -> tuple[Address, ...]:
+    """Every group that belongs to a region, the one linked first."""
+    query = select(places.c.platform, places.c.chat).where(places.c.region.is_not(None))
+    return tuple(
+        Address(row.platform, row.chat) for row in connection.execute(query.order_by(places.c.linked))
+    )
 
 
 class Places:

@@ -25,6 +25,10 @@ class Platforms:
     guilds: list[dict[str, Any]] = field(
         default_factory=lambda: [{"id": "7", "name": "ACT", "permissions": ALL_RIGHTS}]
     )
+    members: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Telegram: chat -> what the bot is and may there"""
+    channels: dict[str, dict[str, Any]] = field(default_factory=dict)
+    roles: list[dict[str, Any]] = field(default_factory=list)
     behind: timedelta = timedelta(0)
     status: int = 200
     port: int = 0
@@ -48,17 +52,29 @@ class Platforms:
     async def telegram(self, request: web.Request) -> web.Response:
         if request.match_info["token"] != TELEGRAM:
             return self._say({"ok": False, "error_code": 401}, 401)
-        return self._say({"ok": True, "result": self.me})
+        if request.match_info["method"] == "getMe":
+            return self._say({"ok": True, "result": self.me})
+        chat = request.query["chat_id"]
+        if chat not in self.members:
+            return self._say({"ok": False, "error_code": 400, "description": "chat not found"}, 400)
+        if request.match_info["method"] == "getChat":
+            return self._say({"ok": True, "result": {"id": int(chat), "title": f"Ouders {chat}"}})
+        assert request.query["user_id"] == TELEGRAM.partition(":")[0]
+        return self._say({"ok": True, "result": self.members[chat]})
 
     async def discord(self, request: web.Request) -> web.Response:
         if request.headers.get("Authorization") != f"Bot {DISCORD}":
             return self._say({"message": "401: Unauthorized"}, 401)
         bodies = {
+            **{f"/api/v10/channels/{key}": channel for key, channel in self.channels.items()},
+            "/api/v10/guilds/7/roles": self.roles,
+            "/api/v10/guilds/7/members/12": {"roles": ["70"]},
             "/api/v10/users/@me": {"id": "12", "username": "ACT"},
             "/api/v10/applications/@me": {"id": "12", "flags": self.flags},
             "/api/v10/users/@me/guilds": self.guilds,
         }
-        return self._say(bodies[request.path])
+        found = bodies.get(request.path)
+        return self._say({"message": "Unknown Channel"}, 404) if found is None else self._say(found)
 
     def _say(self, body: Any, status: int | None = None) -> web.Response:
         date = format_datetime(datetime.now(UTC) - self.behind, usegmt=True)
@@ -88,7 +104,7 @@ class Running:
 
     async def _serve(self) -> None:
         app = web.Application()
-        app.router.add_get("/bot{token}/getMe", self.platforms.telegram)
+        app.router.add_get("/bot{token}/{method}", self.platforms.telegram)
         app.router.add_get("/api/v10/{path:.*}", self.platforms.discord)
         self._runner = web.AppRunner(app, access_log=None)
         await self._runner.setup()
