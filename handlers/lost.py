@@ -45,7 +45,8 @@ def _what_fits(turn: Turn) -> Replies:
 def unknown(turn: Turn) -> Replies:
     """A command that does not exist."""
     name = turn.event.name if isinstance(turn.event, Commanded) else ""
-    near = process.extractOne(name, COMMON, score_cutoff=NEAR)
+    known = (*COMMON, *OF_TEAM) if turn.person.memberships else COMMON
+    near = process.extractOne(name, known, score_cutoff=NEAR)
     if near:
         return (Say(text=turn.text("unknown-command-near", name=name, near=near[0])),)
     return (Say(text=turn.text("unknown-command", name=name)),)
@@ -65,6 +66,8 @@ COMMON = (
     "intrekken",
     "groep",
 )
+
+OF_TEAM = ("open", "antwoord", "kennis", "zaak", "koppel", "regio", "pauze")
 
 
 def refused(turn: Turn) -> Replies:

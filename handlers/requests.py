@@ -6,6 +6,7 @@ from bot.chat.markup import Markup, plain
 from bot.chat.replies import Ask, Option, Replies, Say
 from bot.core import team
 from bot.core.turn import Turn
+from bot.model import codes
 from bot.model.cases import CaseStatus
 from bot.model.notes import Words
 from bot.model.people import Role
@@ -92,12 +93,12 @@ def read(turn: Turn) -> Replies:
 
 def answer(turn: Turn) -> Replies:
     """`/antwoord H-0001 …`: the asker hears it."""
-    words = turn.rest.split(maxsplit=1)
-    if len(words) < 2:
+    code, words = codes.starts("H", turn.rest)
+    if not code or not words:
         return (Say(text=turn.text("answer-how"), private=True),)
-    request = turn.work.requests.by_code(words[0].upper(), turn.person)
+    request = turn.work.requests.by_code(code, turn.person)
     if request is None:
-        return (Say(text=turn.text("answer-no-request", code=words[0]), private=True),)
+        return (Say(text=turn.text("answer-no-request", code=code), private=True),)
     if not turn.work.requests.answer(request, turn.person.account):
         return (Say(text=turn.text("answer-already", code=request.code), private=True),)
     turn.work.audit.note(turn.person.account, "answer", request.code)
@@ -106,12 +107,12 @@ def answer(turn: Turn) -> Replies:
         return (Say(text=turn.text("answer-unreachable", code=request.code), private=True),)
     return (
         Say(
-            text=turn.text_for(asker, "answer-from-human", code=request.code, words=words[1]),
+            text=turn.text_for(asker, "answer-from-human", code=request.code, words=words),
             to=asker.home,
             private=True,
         ),
         Say(text=turn.text("answer-sent", code=request.code), private=True),
-        *_learn(turn, request, words[1]),
+        *_learn(turn, request, words),
     )
 
 

@@ -12,6 +12,7 @@ from bot.core import asking
 from bot.core.turn import Turn
 from bot.forms.engine import load_state
 from bot.forms.model import in_words
+from bot.model import codes
 from bot.model.cases import Case, may_open
 from bot.model.people import Role
 
@@ -20,7 +21,8 @@ FORM = "intake"
 
 def command(turn: Turn) -> Replies:
     """`/zaak Z-001`."""
-    code = turn.rest.strip().upper()
+    code, others = codes.split("Z", turn.rest)
+    code = code or others.upper()
     if not code:
         return (Say(text=turn.text("story-how"), private=True),)
     return _read(turn, turn.work.cases.by_code(code, turn.person), code)

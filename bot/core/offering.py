@@ -18,7 +18,8 @@ from bot.model.people import Role
 
 def ask_next(turn: Turn, case: Case) -> Replies:
     """The next Maatje is asked, or the family waits in line."""
-    asked = before(turn.work.cases.offers(case.id), turn.now)
+    offers = turn.work.cases.offers(case.id)
+    asked = before(offers, turn.now)
     fits = rank(case.region, turn.work.people.buddies(), _with_family(turn, case, asked), _distance(turn))
     if not fits:
         return (*_in_line(turn, case), *_nobody_left(turn, case, asked))
@@ -26,9 +27,7 @@ def ask_next(turn: Turn, case: Case) -> Replies:
     told: list[AnyReply] = []
     if family and family.home:
         until = turn.now + ANSWER_WITHIN
-        text = turn.text_for(
-            family, "buddy-being-asked", until=until, again=bool(asked.refused | asked.silent)
-        )
+        text = turn.text_for(family, "buddy-being-asked", until=until, again=bool(offers))
         told.append(Say(text=text, to=family.home, private=True))
     return (*told, *offer(turn, case, fits[0].buddy.account))
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, insert, select, update
 
+from bot.model import codes
 from bot.model.cases import Case, CaseStatus, Pairing, PairingStatus, may_open, may_see
 from bot.model.people import Person
 from bot.store.audit import Audit
@@ -53,7 +54,7 @@ class Cases:
     ) -> Case:  # fmt: skip
         """A new case, waiting. `facts` is JSON of the answers; it is sealed with the family's key."""
         case = new_id()
-        code = f"Z-{self._scope.count('case'):03d}"
+        code = codes.code("Z", self._scope.count("case"))
         self._db.execute(
             insert(cases),
             {

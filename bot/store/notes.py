@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import delete, func, insert, select, update
 
+from bot.model import codes
 from bot.model.notes import Missed, Note, Words
 from bot.model.people import Person, Role
 from bot.model.requests import Request
@@ -41,7 +42,7 @@ class Notes:
         note = new_id()
         row = {
             "id": note,
-            "code": f"D-{self._scope.count('draft'):03d}",
+            "code": codes.code("D", self._scope.count("draft")),
             "person": request.person,
             "region": request.region,
             "status": "answer",

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
+from bot.model import codes
 from bot.model.people import Person, Role
 from bot.model.requests import Alarm, Request
 from bot.store.audit import Audit
@@ -24,7 +25,7 @@ class Requests:
 
     def begin(self, person: Person, kind: str, words: str, due: datetime) -> Request:
         request = new_id()
-        code = f"H-{self._scope.count('request'):04d}"
+        code = codes.code("H", self._scope.count("request"))
         sealed = self._scope.seal(person.id, words.encode(), f"requests:text:{request}")
         row = {
             "id": request,

@@ -201,6 +201,7 @@ pair-no-buddy =
         [no] Er is nu geen Maatje dat ik kan bereiken. Vraag je Maatje om mij eerst /start te sturen.
        *[yes] Ik vind geen Maatje «{ $name }». Kies uit: { $names }.
     }
+pair-paused = { $name } neemt nu pauze. Kies iemand anders.
 pair-full = { $name } heeft nu geen plek vrij. Kies iemand anders.
 pair-asked = Ik heb { $name } gevraagd voor zaak { $code }. Je hoort het antwoord.
 
