@@ -2,7 +2,7 @@
 
 Rules of this file
 - It learns from example sentences alone: each word, and each two words side by side, weigh what
-  they weighed there, in danger against in everyday talk.
+  they weighed there, in danger against in everyday talk. Where a sentence starts and ends is a word.
 - Words of one list in the signals («wil», «wou», «wilt») are alike to it, and so are all numbers.
 - It is never certain: what only this ear hears is asked about gently.
 """
@@ -18,7 +18,7 @@ from typing import NamedTuple
 from bot.core.spelling import END
 
 CALM = "calm"
-_LOUD = 9.0
+_LOUD = 9.5
 _SMALL = 0.2
 _LISTENS = 400
 _TRUST = 100
@@ -64,12 +64,9 @@ class Ear:
         weight = self._weights.get
         return sum(weight(sound, 0.0) for sound in self._sounds(words))
 
-    def _heard(self, words: Sequence[str]) -> list[str]:
-        alike = self._alike
-        return ["#" if word.isdigit() else alike.get(word, word) for word in words if word != END]
-
     def _sounds(self, words: Sequence[str]) -> set[Sound]:
-        heard = self._heard(words)
+        alike = self._alike
+        heard = ["#" if word.isdigit() else alike.get(word, word) for word in words]
         return {*heard, *words, *pairwise(heard)}
 
     def _weigh(self) -> None:
@@ -96,12 +93,8 @@ class Ear:
 
 
 def _parts(words: Sequence[str]) -> Iterator[Sequence[str]]:
-    """All of it, and each sentence when there are more."""
+    """All of it, and each sentence with both its ends when there are more."""
     yield words
-    if words.count(END) > 2:
-        start = 0
-        for place, word in enumerate(words):
-            if word == END:
-                if place > start:
-                    yield words[start:place]
-                start = place + 1
+    ends = [place for place, word in enumerate(words) if word == END]
+    if len(ends) > 2:
+        yield from (words[start : end + 1] for start, end in pairwise(ends) if end > start + 1)

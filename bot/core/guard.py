@@ -6,7 +6,8 @@ Rules of this file
   phrase («ik lach me dood») do not count.
 - `topic` patterns are certain, and `gentle` ones worth a question, unless a frame (a law question,
   the news, someone else long ago) stands in the same sentence.
-- What no pattern knows may still sound like danger: the second ear asks gently.
+- What no pattern knows may still sound like danger, with and without its calm phrases: the second
+  ear asks gently.
 - No message makes it fail or wait: it is linear, and of a message that is longer than any platform
   allows it reads the first and the last places where a sign may stand.
 """
@@ -94,8 +95,13 @@ class Guard:
         doubt, lane = self._gravest(words, places) if places else (2, 0)
         if doubt < 2:
             return Alarm(self.lanes[lane], certain=doubt == 0)
-        heard = self._ear.hears(words)
+        heard = self._ear.hears(words) and self._ear.hears(self._left(words))
         return Alarm(heard, certain=False) if heard else None
+
+    def _left(self, words: Sequence[str]) -> Sequence[str]:
+        """What is left of the words without the calm phrases."""
+        calm = _covered(words, self._signals.calm)
+        return [word for at, word in enumerate(words) if at not in calm]
 
     def _words(self, text: str) -> list[str]:
         return [END, *_join(spell(text, self._spelled), self._signals.joined)]

