@@ -83,7 +83,7 @@ STORY: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (ANNA, "/taal nl", ("Nederlands",)),
     (ANNA, "/wis", ("anna < Wil je dat ik alles van je wis?",)),
     (ANNA, "[Ja, wis alles]", ("anna < Alles is gewist", "bram < Het gezin met code Z-001")),
-    (ANNA, "/verder", ("anna < Je bent nog niet begonnen",)),
+    (ANNA, "/verder", ("anna < Ik stel je straks vragen",)),
 )  # fmt: skip
 
 
@@ -205,7 +205,7 @@ async def test_nobodys_words_ping_or_link(platform: str, tmp_path: Path) -> None
             await told.line(KIM, f"[Lees H-{number:04}]", ("kim < H-",))
             await told.line(KIM, f"/antwoord H-{number:04} {words}", ("anna < Antwoord",))
             await told.line(KIM, f"/koppel Z-001 {words}", ("kim < Ik vind geen Maatje",))
-            await told.line(KIM, f"/koppel {words} x", ("kim < Ik vind geen zaak",))
+            await told.line(KIM, f"/koppel {words} x", ("kim < Typ het zo: /koppel",))
             await told.line(f"{MO} #", f"/regio koppel {words}", (f"{GROUP} < Ik ken",))
         shown = told.teller.shown()
     assert sum("kwaad" in one.text for one in shown) > 4 * len(chunks())
