@@ -3,8 +3,9 @@
 Rules of this file
 - The right number first, at once, in private and in a group.
 - The on-call list hears the kind and the case code, never the words; nobody's text is kept.
-- Taken by one of them within five minutes, or the next is called, then all. The bot is not a monitor
-  and says so.
+- The first of them is called; taken within five minutes, or all are called, again and again.
+- Nobody is called about herself. When nobody can be called, the person in danger hears that too.
+- The bot is not a monitor and says so.
 """
 
 from __future__ import annotations
@@ -27,9 +28,11 @@ def alarm(turn: Turn, sign: Alarm) -> Replies:
     """Words of danger, in any state."""
     if sign.certain:
         return (*_numbers(turn, sign.lane), *_alert(turn, sign.lane))
+    guard, locale = turn.shelf.guard, turn.locale or "nl"
     if turn.in_group and turn.person.home is None:
-        return (Say(text=turn.text("crisis-in-group")),)
-    question = Markup(turn.shelf.guard.question(sign.lane, turn.locale or "nl"))
+        text = Markup(f"{turn.text('crisis-in-group')}\n{guard.advice(sign.lane, locale)}")
+        return (Say(text=text),)
+    question = Markup(guard.question(sign.lane, locale))
     options = (
         Option(turn.words("crisis-yes"), "crisis", f"yes:{sign.lane}", "stop"),
         Option(turn.words("crisis-no"), "crisis", f"no:{sign.lane}"),
@@ -105,18 +108,18 @@ def _alert(turn: Turn, lane: str) -> Replies:
     case = turn.work.cases.of(turn.person.id) if turn.person.known else None
     raised = turn.work.requests.raise_alarm(about, lane, case.code if case else None)
     turn.work.audit.note("guard", "crisis", raised.id, lane)
-    return (
-        *_call(turn, raised, "crisis-alert")[:1],
-        Remind(timer="crisis", at=turn.now + TAKE_WITHIN, about=raised.id),
-    )
+    called = _call(turn, raised, "crisis-alert")[:1]
+    nobody = () if called else (Say(text=turn.text("crisis-nobody")),)
+    return (*nobody, *called, Remind(timer="crisis", at=turn.now + TAKE_WITHIN, about=raised.id))
 
 
 def _call(turn: Turn, raised: Raised, key: str) -> list[AnyReply]:
     """An alert for everybody on call who can be reached, in the order of the list; else the coordinators."""
     people = [turn.work.people.find(account) for account in turn.facts.on_call]
     reached = [person for person in people if person and person.home and person.reachable]
-    reached = reached or list(turn.work.people.with_role(Role.COORDINATOR))
-    return [_alert_to(turn, raised, person, key) for person in reached]
+    others = [person for person in reached if person.id != raised.person]
+    others = others or [p for p in turn.work.people.with_role(Role.COORDINATOR) if p.id != raised.person]
+    return [_alert_to(turn, raised, person, key) for person in others]
 
 
 def _alert_to(turn: Turn, raised: Raised, person: Person, key: str) -> AnyReply:

@@ -30,8 +30,8 @@ def asked(turn: Turn) -> Replies | None:
 
 def named(turn: Turn) -> Replies | None:
     """A situation in her own words, when the list was what was shown last."""
-    waiting = turn.work.prompts.waiting(turn.person.account, turn.event.where.lane)
-    if waiting is None or waiting.topic != TOPIC or turn.worried:
+    last = turn.work.prompts.waiting(turn.person.account, turn.event.where.lane)[:1]
+    if not last or last[0].topic != TOPIC or turn.worried:
         return None
     found = find(turn.shelf.help, turn.rest)
     return (_entry(turn, found[0]),) if found else None

@@ -88,6 +88,10 @@ class Guard:
         """The one gentle question when it is not certain, the number under it, in our Markdown."""
         return self._numbers.question(lane, locale)
 
+    def advice(self, lane: str, locale: str) -> str:
+        """The last line of the gentle question: whom to call."""
+        return self.question(lane, locale).rpartition("\n")[2]
+
     def check(self, text: str) -> Alarm | None:
         """The gravest alarm in this message, or None. Never raises."""
         words = self._words(text)

@@ -1,7 +1,7 @@
 """The button somebody typed instead of pressed: its label, its number, yes or no, or nearly so.
 
 Rules of this file
-- Only the whole message answers.
+- Only the whole message answers; about danger its first word does: «nee, alleen heel moe».
 - Yes, no and a number answer what was asked last; a label also an older question that still waits.
 - A near miss presses only a button that nothing else comes close to.
 - A form reads its own answers; its buttons are not typed here.
@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 from bot.core.asking import TOPIC
 from bot.core.turn import Turn
 from bot.forms.words import plain, yes_or_no
-from bot.store.prompts import Waiting, token
+from bot.store.prompts import URGENT, Waiting, token
 
 SURE = 88.0
 APART = 10.0
@@ -30,11 +30,12 @@ def waiting(turn: Turn) -> tuple[Waiting, ...]:
 
 def yes_no(turn: Turn) -> str | None:
     """The token of the yes or no she typed, when what was asked last waits for one."""
-    yes = yes_or_no(turn.rest)
-    asked = waiting(turn)[:1] if yes is not None else ()
+    whole, start = yes_or_no(turn.rest), yes_or_no(turn.rest.partition(" ")[0])
+    asked = () if whole is None and start is None else waiting(turn)[:1]
     if not asked:
         return None
-    wanted = "yes" if yes else "no"
+    yes = start if whole is None and asked[0].topic == URGENT else whole
+    wanted = {True: "yes", False: "no", None: None}[yes]
     values = [value.partition(":")[0] for _, value, _ in asked[0].meanings]
     return token(asked[0].prompt, values.index(wanted)) if wanted in values else None
 

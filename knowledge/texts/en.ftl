@@ -247,7 +247,8 @@ group-no-region = I do not know your region yet. Type /intake, and I will ask yo
 
 crisis-yes = Yes, there is danger
 crisis-no = No, I do not mean that
-crisis-in-group = That sounds heavy. You can send me a private message, and we will look together. Danger now? Call **112**. Thinking of suicide? Call **113**, free, day and night.
+crisis-in-group = That sounds heavy. You can send me a private message, and we will look together. Danger now? Call **112**.
+crisis-nobody = Right now I cannot reach anyone at ACT!. Do not wait for us. Call the number above.
 crisis-good-go-on = Good that you say so. Does it get too heavy? Type /hulp. We go on where we were.
 crisis-good-to-hear = Good that you say so. Did you have a question? Feel free to type it again. Does it get too heavy? Type /hulp.
 crisis-alert = **Crisis:** { $lane }. Case: { $code }. Do you take this?

@@ -316,7 +316,8 @@ group-no-region = Ik weet je regio nog niet. Typ /intake, dan vraag ik je postco
 
 crisis-yes = Ja, er is gevaar
 crisis-no = Nee, zo bedoel ik het niet
-crisis-in-group = Dat klinkt zwaar. Je kunt mij een privébericht sturen, dan kijken we samen. Is er nu gevaar? Bel **112**. Denk je aan zelfdoding? Bel **113**, gratis, dag en nacht.
+crisis-in-group = Dat klinkt zwaar. Je kunt mij een privébericht sturen, dan kijken we samen. Is er nu gevaar? Bel **112**.
+crisis-nobody = Op dit moment kan ik niemand van ACT! bereiken. Wacht niet op ons. Bel het nummer hierboven.
 crisis-good-go-on = Goed dat je het zegt. Wordt het toch te zwaar? Typ /hulp. We gaan verder waar we waren.
 crisis-good-to-hear = Goed dat je het zegt. Had je een vraag? Typ die gerust nog eens. Wordt het toch te zwaar? Typ /hulp.
 crisis-human-is-here = Een mens van ACT! heeft je bericht gezien en neemt contact met je op.
