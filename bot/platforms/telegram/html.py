@@ -18,6 +18,8 @@ from bot.chat.markup import Line, Piece, parse
 _ADDRESS = re.compile(
     r"(?:\w+://\S+|(?<![\w@.])(?:[\w-]+\.)+[a-z]{2,}(?![\w@])(?:[/?#:]\S*)?|(?<![\w.])@\w{3,})", re.IGNORECASE
 )
+_MAY_BE = re.compile(r"://|\.[a-z]|@", re.IGNORECASE)
+"""one of these is in every address; most words hold none, and this is quickly seen"""
 
 
 def html(text: str) -> str:
@@ -41,6 +43,8 @@ def _line(line: Line) -> str:
 def _piece(piece: Piece) -> str:
     if piece.url:
         return _styled(_linked(piece), piece)
+    if not _MAY_BE.search(piece.text):
+        return _styled(escape(piece.text), piece)
     at, parts = 0, []
     for address in _ADDRESS.finditer(piece.text):
         parts += [_styled(escape(piece.text[at : address.start()]), piece), _code(address[0])]
