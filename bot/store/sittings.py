@@ -9,14 +9,11 @@ from bot.store.quick import Quick
 from bot.store.scope import Scope, new_id
 from bot.store.tables.cases import sittings
 
-_LATEST = Quick(
-    select(sittings)
-    .where(
+_UNDERWAY = Quick(
+    select(sittings).where(
         sittings.c.person == bindparam("person"),
         or_(sittings.c.status == "open", sittings.c.status == "paused"),
     )
-    .order_by(sittings.c.touched.desc())
-    .limit(1)
 )
 _SAVE = Quick(
     update(sittings)
@@ -39,9 +36,10 @@ class Sittings:
 
     def latest(self, person: str) -> Sitting | None:
         """The form this person is at, or paused last."""
-        row = _LATEST.first(self._db, {"person": person})
-        if row is None:
+        rows = _UNDERWAY.rows(self._db, {"person": person})
+        if not rows:
             return None
+        row = max(rows, key=lambda row: row.touched)
         state = self._scope.open(person, row.state, f"sittings:state:{row.id}")
         return Sitting(
             id=row.id,
