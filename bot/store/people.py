@@ -47,6 +47,14 @@ _HOME = (
     .where(accounts.c.account == bindparam("who"))
     .values(chat=bindparam("at"), reachable=True)
 )
+_AGREED = Quick(
+    select(consents.c.id).where(
+        consents.c.person == bindparam("person"),
+        consents.c.purpose == bindparam("purpose"),
+        consents.c.version == bindparam("version"),
+        consents.c.withdrawn.is_(None),
+    )
+)
 _BUSY = ("asked", "accepted")
 
 
@@ -183,13 +191,8 @@ class People:
 
     def agreed(self, person: str, purpose: str, version: str) -> bool:
         """Whether a living consent to this very text is there."""
-        query = select(consents.c.id).where(
-            consents.c.person == person,
-            consents.c.purpose == purpose,
-            consents.c.version == version,
-            consents.c.withdrawn.is_(None),
-        )
-        return self._db.execute(query.limit(1)).first() is not None
+        asked = {"person": person, "purpose": purpose, "version": version}
+        return _AGREED.first(self._db, asked) is not None
 
     def withdraw_consent(self, person: str, purpose: str) -> None:
         self._db.execute(
