@@ -144,6 +144,11 @@ def _replies(event: AnyEvent) -> list[tuple[AnyReply, Address]]:
     match event:
         case Commanded(name="start"):
             return [(Ask(text="Wil je **verder**?", options=YES_NO, prompt="p1"), here)]
+        case Commanded(name="vink"):
+            return [(Ask(text="Wat past?", options=(Option("Drukte", token="t-tick"),), prompt="p2"), here)]
+        case Chose(choice="t-tick", message=message):
+            ticked = (Option("✓ Drukte", token="t-tick"),)
+            return [(Edit(about=message or "", text="Wat past?", options=ticked), here)]
         case Commanded(name="kaart"):
             return [(Ask(text="Vertel over je kind.", card=CARD), here)]
         case Commanded(name="inzage"):

@@ -111,6 +111,15 @@ async def test_say_press_and_edit_in_place(page: Page, playing: Theatre) -> None
     assert playing.events[1].message == asked
 
 
+async def test_a_tick_leaves_its_question_in_sight(page: Page) -> None:
+    await say(page, "parent", "/vink")
+    log = pane(page, "parent").locator(".log")
+    for label in ("Drukte", "✓ Drukte"):
+        await log.get_by_role("button", name=label, exact=True).click()
+    await expect(log.get_by_role("button", name="✓ Drukte")).to_be_in_viewport()
+    await expect(log.locator(".press")).to_have_count(0)
+
+
 async def test_markup_of_a_person_stays_words(page: Page) -> None:
     await say(page, "parent", "<img src=x onerror=alert(1)> **x** [y](https://z)")
     mine = pane(page, "parent").locator(".mine .words > p:not([class])")

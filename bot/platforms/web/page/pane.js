@@ -143,9 +143,21 @@ export class Pane {
     if (!old) return;
     const held = old.contains(document.activeElement);
     const low = this.low;
-    old.replaceWith(bubble(message, this.view()));
+    const fresh = bubble(message, this.view());
+    old.replaceWith(fresh);
+    if (!message.by && message.options?.length) this.hush(fresh);
     if (held) this.box.focus();
     if (low) this.toEnd();
+  }
+
+  // A press that changed the message it stands under needs no bubble of its own: the buttons stay in sight.
+  hush(fresh) {
+    this.hint.hidden = true;
+    for (let next = fresh.nextElementSibling; next; next = fresh.nextElementSibling) {
+      if (!next.classList.contains("press")) return;
+      this.world.messages.delete(next.dataset.id);
+      next.remove();
+    }
   }
 
   // Somebody spoke: the bot may be busy. The bot spoke: it is not.
