@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.chat.markup import Markup
 from bot.chat.replies import Ask, Option, Replies, Say
+from bot.core import typed
 from bot.core.turn import Turn
 from knowledge.helplist import Entry, find, groups
 
@@ -30,8 +31,8 @@ def asked(turn: Turn) -> Replies | None:
 
 def named(turn: Turn) -> Replies | None:
     """A situation in her own words, when the list was what was shown last."""
-    last = turn.work.prompts.waiting(turn.person.account, turn.event.where.lane)[:1]
-    if not last or last[0].topic != TOPIC or turn.worried:
+    shown = typed.waiting(turn)[:1]
+    if not shown or shown[0].topic != TOPIC or turn.worried:
         return None
     found = find(turn.shelf.help, turn.rest)
     return (_entry(turn, found[0]),) if found else None
