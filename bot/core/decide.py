@@ -102,14 +102,15 @@ def _in_private(turn: Turn, routes: Routes, command: Command) -> Replies:
 
 
 def _choice(turn: Turn, routes: Routes, token: str) -> Replies:
-    picked = turn.work.prompts.find(token, turn.person.account, turn.event.where.lane)
+    message = turn.event.message
+    picked = turn.work.prompts.find(token, turn.person.account, turn.event.where.lane, message)
     choice = routes.choices.get(picked.choice) if picked else None
     if picked is None or choice is None or not may(turn.person, choice.who):
         return routes.spent(turn)
     if picked.again:
         return ()
     turn.picked = picked
-    first = picked.fresh and (not picked.single or turn.work.prompts.use(token))
+    first = picked.fresh and (not picked.single or turn.work.prompts.use(token, message))
     return choice.handler(turn) if first or choice.late else routes.spent(turn)
 
 

@@ -4,7 +4,8 @@ Rules of this file
 - A token is "<128 random bits>.<number of the option>"; what it stands for never leaves the database.
 - It is bound to who may press it (None: anybody in that place) and to the lane it was shown at.
 - Single use: the first press wins, by a conditional UPDATE; later ones hear that it was done.
-- The same button again within moments is one press of a hand that trembled.
+- The same button of the same message again within moments is one press of a hand that trembled. In another
+  message (the words were sent twice) it is a press that was not seen yet.
 - A typed yes or no is a press too, on what was asked last.
 - What the options stand for may be an answer of a family: it is sealed.
 - «Not yours» and «does not exist» are the same answer.
@@ -67,7 +68,9 @@ _ADD = Quick(
 _USE = Quick(
     update(prompts)
     .where(prompts.c.id == bindparam("prompt"), prompts.c.status == "open")
-    .values(status="used", used=bindparam("at"), pressed=bindparam("number"))
+    .values(
+        status="used", used=bindparam("at"), pressed=bindparam("number"), pressed_in=bindparam("at_message")
+    )
 )
 _CLOSE = Quick(
     update(prompts)
@@ -123,8 +126,11 @@ class Prompts:
         _ADD.change(self._db, row)
         return prompt
 
-    def find(self, token: str, account: str, lane: str) -> Picked | None:
-        """What this press means, for this person at this place; None when it means nothing to them."""
+    def find(self, token: str, account: str, lane: str, message: str | None = None) -> Picked | None:
+        """What this press means, for this person at this place; None when it means nothing to them.
+
+        `message`: the platform's id of the message that was pressed.
+        """
         if not _LOOKS.fullmatch(token):
             return None
         prompt, _, number = token.partition(".")
@@ -136,13 +142,14 @@ class Prompts:
             return None
         choice, value, _ = meanings[int(number)]
         now = self._scope.now
+        same = row.pressed == int(number) and row.pressed_in == message
         return Picked(
             prompt=prompt,
             topic=row.topic,
             choice=choice,
             value=value,
             fresh=row.status == "open" and row.expires > now,
-            again=row.pressed == int(number) and row.used is not None and now - row.used <= MOMENT,
+            again=same and row.used is not None and now - row.used <= MOMENT,
             single=row.single,
         )
 
@@ -157,10 +164,10 @@ class Prompts:
         mine.sort(key=lambda row: (row.made, row.topic == URGENT), reverse=True)
         return tuple(Waiting(prompt=row.id, topic=row.topic, meanings=self._meanings(row)) for row in mine)
 
-    def use(self, token: str) -> bool:
-        """Whether this press is the first of its prompt."""
+    def use(self, token: str, message: str | None = None) -> bool:
+        """Whether this press, in this message, is the first of its prompt."""
         prompt, _, number = token.partition(".")
-        pressed = {"prompt": prompt, "number": int(number), "at": self._scope.now}
+        pressed = {"prompt": prompt, "number": int(number), "at": self._scope.now, "at_message": message}
         return _USE.change(self._db, pressed) == 1
 
     def under(self, lane: str, message: str) -> bool:

@@ -1,4 +1,4 @@
-"""Which button was pressed: so that the same one again within moments is one press"""
+"""Which button was pressed, and in which message: so that the same one again within moments is one press"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,7 +11,9 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("prompts", sa.Column("pressed", sa.Integer()))
+    op.add_column("prompts", sa.Column("pressed_in", sa.String(64)))
 
 
 def downgrade() -> None:
+    op.drop_column("prompts", "pressed_in")
     op.drop_column("prompts", "pressed")

@@ -90,6 +90,18 @@ async def test_the_same_button_within_moments_is_one_press(store: Store, hour: H
     assert not later.again
 
 
+async def test_the_same_button_in_another_message_is_a_press_that_was_not_seen(store: Store) -> None:
+    """The words were sent twice; she presses under the second what she pressed under the first."""
+
+    def unit(work: Work) -> list[bool]:
+        given = token(make(work), 1)
+        assert work.prompts.use(given, "m1")
+        seen = (work.prompts.find(given, ANNA, LANE, message) for message in ("m1", "m2", None))
+        return [each.again for each in seen if each]
+
+    assert await store.write(unit) == [True, False, False]
+
+
 async def test_an_old_prompt_is_recognised_but_not_fresh(store: Store, hour: Hour) -> None:
     prompt = await store.write(make)
     hour.at += GOOD_FOR

@@ -51,6 +51,7 @@ prompts = Table(
     Column("expires", Moment, nullable=False),
     Column("used", Moment),
     Column("pressed", Integer),
+    Column("pressed_in", String(64)),
     Column("message", String(64)),
     Index("ix_prompts_lane", "lane", "topic", "status"),
 )
