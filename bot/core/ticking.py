@@ -2,6 +2,8 @@
 
 Rules of this file
 - A press means «on» or «off» as she saw it: quick presses at one message all count, and each counts once.
+- What she sees is made true: a press under older words of the same question (they were sent twice) shows
+  there what is ticked now.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ def read(value: str) -> tuple[str, tuple[str, ...], str] | None:
 
 
 def after(turn: Turn) -> tuple[str, ...] | None:
-    """What is ticked after this press; None when that changes nothing."""
+    """What is ticked after this press; None when that changes nothing, here on her screen neither."""
     pressed = read(turn.value)
     if pressed is None:
         return None
@@ -34,7 +36,7 @@ def after(turn: Turn) -> tuple[str, ...] | None:
     now = _ticked_now(turn, question)
     now = seen if now is None else now
     if (choice in seen) != (choice in now):
-        return None
+        return None if _shown_here(turn) else now
     return tuple(key for key in now if key != choice) if choice in now else (*now, choice)
 
 
@@ -43,3 +45,9 @@ def _ticked_now(turn: Turn, question: str) -> tuple[str, ...] | None:
     waiting = turn.work.prompts.waiting(turn.person.account, turn.event.where.lane)
     shown = (read(meant) for each in waiting for _, meant, _ in each.meanings)
     return next((ticked[1] for ticked in shown if ticked and ticked[0] == question), None)
+
+
+def _shown_here(turn: Turn) -> bool:
+    """Whether the message that was pressed is the one that shows what is ticked now."""
+    message = turn.event.message
+    return message is None or turn.work.prompts.under(turn.event.where.lane, message)
