@@ -30,7 +30,8 @@ READERS = COORDINATOR | BUDDY
 
 def spent(turn: Turn) -> Replies:
     """A button that was used, is too old, or is not theirs: the question that waits now, or a kind word."""
-    return answering.again(turn) or (Say(text=turn.text("spent")),)
+    said = answering.again(turn)
+    return (Say(text=turn.text("spent")),) if said is None else said
 
 
 def knowledge(turn: Turn) -> Replies:

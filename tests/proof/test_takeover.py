@@ -63,12 +63,14 @@ async def test_the_other_takes_over_when_one_is_killed(fresh: str, tmp_path: Pat
             await other.start()
             await until("the other stands by", lambda: "standing by" in other.log.read_text("utf-8"))
             fake.say(PARENT, "/start")
-            await until("the first answers", lambda: len(fake.sent(PARENT)) == 1)
+            await until("the first answers", lambda: fake.sent(PARENT))
+            welcome = fake.sent(PARENT)[0].text
             await one.kill()
             gone = time.monotonic()
             fake.say(PARENT, "/privacy")
-            await until("the other answers", lambda: len(fake.sent(PARENT)) == 2)
+            await until("the other answers", lambda: fake.sent(PARENT)[-1].text != welcome)
             took = time.monotonic() - gone
+            await until("the other is at work", lambda: '"running"' in other.log.read_text("utf-8"))
             assert await other.stop() == 0
         finally:
             await gone_for_sure(one, other)
