@@ -2,8 +2,8 @@
 
 Rules of this file
 - `write(fn)`: `fn` runs in a transaction of its own or shares one commit with those that wait
-  beside it (SQLite: one writer thread, group commit). It may be run twice, so it does nothing
-  outside its connection.
+  beside it (SQLite: one writer, group commit). It may be run twice, so it does nothing outside its
+  connection.
 - A unit that fails is rolled back alone; those beside it are redone and kept.
 - `read(fn)`: `fn` sees one moment of the database, however many tables it reads and however long it takes.
 - After a key was destroyed (`SHREDDED`) the write-ahead log is emptied: it must not hold the key either.
@@ -13,10 +13,10 @@ Rules of this file
 from __future__ import annotations
 
 import asyncio
-import queue
-import threading
-import time
+import contextlib
+from collections import deque
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -91,7 +91,11 @@ def _begin(connection: Connection) -> None:
 
 
 class SqliteDatabase:
-    """SQLite: one writer thread with group commit, readers on aiosqlite beside it."""
+    """SQLite: one writer with group commit, readers on aiosqlite beside it.
+
+    Units run in the event loop, where no other Python waits to run; only the commit, that is the disk,
+    is waited for in a thread (decision 0016).
+    """
 
     dialect = "sqlite"
 
@@ -99,15 +103,20 @@ class SqliteDatabase:
         self._undone = undone
         self._engine = sqlite_engine(url)
         self._readers = _reader_engine(url)
-        self._waiting: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._connection = self._engine.connect()
-        self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
-        self._thread.start()
+        self._disk = ThreadPoolExecutor(1, thread_name_prefix="disk")
+        self._waiting: deque[_Waiting] = deque()
+        self._hurry = asyncio.Event()
+        self._writer: asyncio.Task[None] | None = None
 
     async def write(self, fn: Unit[T], patient: bool = False) -> T:
         loop = asyncio.get_running_loop()
-        waiting = _Waiting(fn, loop, loop.create_future(), patient)
-        self._waiting.put(waiting)
+        waiting = _Waiting(fn, loop.create_future())
+        self._waiting.append(waiting)
+        if not patient:
+            self._hurry.set()
+        if self._writer is None or self._writer.done():
+            self._writer = loop.create_task(self._write_all(), name="writer")
         result: T = await waiting.future
         return result
 
@@ -116,48 +125,43 @@ class SqliteDatabase:
             return await connection.run_sync(fn)
 
     async def close(self) -> None:
-        self._waiting.put(None)
-        await asyncio.to_thread(self._thread.join)
+        if self._writer is not None:
+            await self._writer
+        self._disk.shutdown()
         self._connection.close()
         self._engine.dispose()
         await self._readers.dispose()
 
-    def _work(self) -> None:
-        while (first := self._waiting.get()) is not None:
-            batch, last = self._take(first)
-            self._together(batch)
-            _wake(batch)
-            if last:
-                return
+    async def _write_all(self) -> None:
+        while self._waiting:
+            await self._while_patient()
+            batch = [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]
+            if not self._waiting:
+                self._hurry.clear()
+            await self._together(batch)
+            for waiting in batch:
+                waiting.wake()
 
-    def _take(self, first: _Waiting) -> tuple[list[_Waiting], bool]:
-        """Whoever waits now; when they all have patience, those too who come within that time."""
-        batch = [first]
-        until = time.monotonic() + PATIENCE
-        while len(batch) < BATCH:
-            patience = until - time.monotonic() if batch[-1].patient else 0.0
-            try:
-                more = self._waiting.get(timeout=patience) if patience > 0 else self._waiting.get_nowait()
-            except queue.Empty:
-                break
-            if more is None:
-                return batch, True
-            batch.append(more)
-        return batch, False
+    async def _while_patient(self) -> None:
+        """As long as all who wait have patience, others may come to share their commit."""
+        if not self._hurry.is_set():
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._hurry.wait(), PATIENCE)
 
-    def _together(self, batch: list[_Waiting]) -> None:
+    async def _together(self, batch: list[_Waiting]) -> None:
         """All in one commit; when any of them fails, each alone, in the same order."""
         try:
-            with self._connection.begin():
+            with self._connection.begin() as transaction:
                 for waiting in batch:
                     waiting.result = waiting.fn(self._connection)
+                await asyncio.get_running_loop().run_in_executor(self._disk, transaction.commit)
         except Exception as error:  # whatever it was, it belongs to whoever waits for this unit
             self._undone()
             if len(batch) == 1:
                 batch[0].error = error
                 return
             for waiting in batch:
-                self._together([waiting])
+                await self._together([waiting])
             return
         if self._connection.info.get(SHREDDED):
             self._empty_log()
@@ -173,12 +177,10 @@ class SqliteDatabase:
 class _Waiting:
     """A unit, who waits for it, and how it ended."""
 
-    __slots__ = ("error", "fn", "future", "loop", "patient", "result")
+    __slots__ = ("error", "fn", "future", "result")
 
-    def __init__(
-        self, fn: Unit[Any], loop: asyncio.AbstractEventLoop, future: asyncio.Future[Any], patient: bool
-    ) -> None:
-        self.fn, self.loop, self.future, self.patient = fn, loop, future, patient
+    def __init__(self, fn: Unit[Any], future: asyncio.Future[Any]) -> None:
+        self.fn, self.future = fn, future
         self.result: Any = None
         self.error: Exception | None = None
 
@@ -189,21 +191,6 @@ class _Waiting:
             self.future.set_exception(self.error)
         else:
             self.future.set_result(self.result)
-
-
-def _wake(batch: list[_Waiting]) -> None:
-    """One call into each loop for the whole batch; a loop that is gone hears nothing."""
-    for loop in {waiting.loop for waiting in batch}:
-        mine = [waiting for waiting in batch if waiting.loop is loop]
-        try:
-            loop.call_soon_threadsafe(_wake_all, mine)
-        except RuntimeError:
-            continue
-
-
-def _wake_all(batch: list[_Waiting]) -> None:
-    for waiting in batch:
-        waiting.wake()
 
 
 def _reader_engine(url: str) -> AsyncEngine:
