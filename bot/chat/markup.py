@@ -10,6 +10,7 @@ Rules of this file
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -21,6 +22,10 @@ _TOKEN = re.compile(
     r"|\[(?P<words>(?:\\.|[^\]\\])+)\]\((?P<url>https?://[^\s()]+|tel:[0-9+]+|mailto:[^\s()]+)\)",
     re.DOTALL,
 )
+
+
+_REMEMBERED = 1000
+"""lines that are not parsed again"""
 
 
 class Piece(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -68,7 +73,9 @@ def _bare(line: Line) -> str:
     return prefix + words
 
 
+@lru_cache(_REMEMBERED)
 def _line(text: str) -> Line:
+    """Most lines are the same for everybody: our own words."""
     quote = text.startswith("> ")
     item = text.startswith("- ")
     return Line(pieces=tuple(_pieces(text[2:] if quote or item else text)), quote=quote, item=item)
