@@ -35,6 +35,7 @@ MAY_START_TASKS = (
     "bot/platforms",
     "bot/core/sender.py",
     "bot/store/alone.py",
+    "bot/store/database.py",
 )
 
 

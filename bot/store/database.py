@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import sqlite3
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -169,9 +170,10 @@ class SqliteDatabase:
     def _empty_log(self) -> None:
         """Nothing of before stays in the log. While somebody reads that cannot be: then after the next."""
         raw: Any = self._connection.connection.dbapi_connection
-        busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if not busy:
-            del self._connection.info[SHREDDED]
+        with contextlib.suppress(sqlite3.Error):
+            busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if not busy:
+                del self._connection.info[SHREDDED]
 
 
 class _Waiting:
