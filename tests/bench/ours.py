@@ -1,6 +1,7 @@
 """`python -m tests.bench.ours FOLDER API_URL`: this bot, as it runs, with the twenty questions as its intake.
 
 All is the product's own: the Telegram adapter, the door, the handlers, the sender, the clock, SQLite.
+`--database URL`: another database; when another process has it, this one stands by.
 `--late FILE`: the moments promised hours named "bench" came, against when they were due.
 """
 
@@ -23,6 +24,7 @@ from bot.core.turn import Turn
 from bot.log import set_up
 from bot.only_one import utc_now
 from bot.platforms.telegram.client import Telegram
+from bot.store.alone import alone
 from bot.store.jobs import Timer
 from handlers import ROUTES
 from tests.bench.form import twenty_questions
@@ -31,18 +33,22 @@ KEY = bytes(range(32))
 TOKEN = "4242:bench-token"
 
 
-def plan(folder: Path, api: str, *, words_only: bool = False) -> Plan:
+def plan(url: str, api: str, *, words_only: bool = False) -> Plan:
     shelf = Shelf.read(content_root())
     form = twenty_questions(words_only=words_only)
     telegram = Telegram(TOKEN, api_url=api)
     return Plan(
-        url=f"sqlite:///{folder / 'act.db'}",
+        url=url,
         key=KEY,
         routes=dataclasses.replace(ROUTES, timers={**ROUTES.timers, "bench": _nothing}),
         shelf=dataclasses.replace(shelf, forms={**shelf.forms, form.id: form}),
         platforms={telegram.name: telegram},
         now=utc_now,
     )
+
+
+def sqlite_in(folder: Path) -> str:
+    return f"sqlite:///{folder / 'act.db'}"
 
 
 def _nothing(_turn: Turn) -> Replies:
@@ -59,6 +65,11 @@ class Watched:
     async def tick(self, timer: Timer) -> None:
         await self._door.tick(timer)
         self._out.write(f"{(datetime.now(UTC) - timer.due).total_seconds()}\n")
+
+
+async def serve(wanted: Plan, late: Path | None) -> None:
+    async with alone(wanted.url):
+        await run(wanted, late)
 
 
 async def run(wanted: Plan, late: Path | None) -> None:
@@ -85,11 +96,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.ours")
     parser.add_argument("folder", type=Path)
     parser.add_argument("api")
+    parser.add_argument("--database", default="")
     parser.add_argument("--words-only", action="store_true")
     parser.add_argument("--late", type=Path)
     asked = parser.parse_args()
     set_up()
-    asyncio.run(run(plan(asked.folder, asked.api, words_only=asked.words_only), asked.late))
+    url = asked.database or sqlite_in(asked.folder)
+    asyncio.run(serve(plan(url, asked.api, words_only=asked.words_only), asked.late))
 
 
 if __name__ == "__main__":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from sqlalchemy import select
 
 from bot.forms.engine import load_state
@@ -13,28 +11,57 @@ from bot.store.tables.cases import sittings
 from bot.store.work import Work
 from tests.bench.disk import Disk
 from tests.bench.form import QUESTIONS, mark
-from tests.bench.ours import KEY
-from tests.bench.rig import one_walk
+from tests.bench.ours import KEY, sqlite_in
+from tests.bench.rig import Bot, Did, one_walk, scene
 from tests.bench.stage import Walk, words_at
 from tests.bench.verdict import Check, Verdict
+from tests.databases import Postgres
+
+WORDS = "--words-only"
 
 
 async def taps(disk: Disk, parents: int) -> Verdict:
-    folder = disk.new("taps")
+    """On SQLite, and on PostgreSQL with a second process beside it that stands by."""
     wanted = Walk(parents=parents, at_once=64, pairs=True, words_only=True)
-    did = await one_walk(disk, "ours", wanted, "--words-only", folder=folder)
-    kept, misfiled = await _count(folder)
+    folder = disk.new("taps")
+    did = await one_walk(disk, "ours", wanted, WORDS, folder=folder)
+    kept, misfiled = await _count(sqlite_in(folder))
+    postgres = Postgres()
+    try:
+        url = postgres.fresh()
+        beside = await _with_two(disk, wanted, WORDS, "--database", url)
+        kept_beside, misfiled_beside = await _count(url)
+    finally:
+        postgres.stop()
+    total = parents * QUESTIONS
     return Verdict(
         7,
-        f"{parents * QUESTIONS:,} answers, two at once",
-        (Check("kept", kept, parents * QUESTIONS), Check("misfiled", misfiled, 0, most=True)),
-        {"answers/s": did.walked.rate, "p99 ms": did.walked.p99},
+        f"{total:,} answers, two at once, on each database",
+        (
+            Check("kept", kept, total),
+            Check("misfiled", misfiled, 0, most=True),
+            Check("kept on PostgreSQL", kept_beside, total),
+            Check("misfiled there", misfiled_beside, 0, most=True),
+        ),
+        {"answers/s": did.walked.rate, "p99 ms": did.walked.p99, "answers/s there": beside.walked.rate},
     )
 
 
-async def _count(folder: Path) -> tuple[int, int]:
+async def _with_two(disk: Disk, wanted: Walk, *more: str) -> Did:
+    async with scene() as on:
+        first, second = (Bot(disk, "ours", disk.new("taps"), on, *more) for _ in range(2))
+        await first.start()
+        await second.start(ready=False)
+        try:
+            return await first.walk(wanted)
+        finally:
+            await second.end()
+            await first.end()
+
+
+async def _count(url: str) -> tuple[int, int]:
     """(answers kept where they belong, answers kept anywhere else)."""
-    store = await Store.open(f"sqlite:///{folder / 'act.db'}", KEY, utc_now)
+    store = await Store.open(url, KEY, utc_now)
     try:
         families = await store.write(_answers)
     finally:
