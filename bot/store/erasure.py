@@ -70,7 +70,7 @@ class Erasure:
             delete(prompts).where(or_(prompts.c.actor.in_(accounts_of), prompts.c.lane.in_(lanes)))
         )
         for table in reversed(PERSONAL):
-            self._db.execute(delete(table).where(_key(table) == person.id))
+            self._db.execute(delete(table).where(_hers(table, person)))
 
     def _forget_updates(self, accounts_of: list[str]) -> None:
         """What failed and waits for a human holds her words under the house's key: they go too."""
@@ -84,7 +84,7 @@ class Erasure:
         return list(self._db.execute(query))
 
     def _rows(self, table: Table, person: Person) -> list[dict[str, Any]]:
-        found = self._db.execute(select(table).where(_key(table) == person.id)).mappings()
+        found = self._db.execute(select(table).where(_hers(table, person))).mappings()
         return [self._readable(table, dict(row), person) for row in found]
 
     def _readable(self, table: Table, row: dict[str, Any], person: Person) -> dict[str, Any]:
@@ -96,5 +96,7 @@ class Erasure:
         return {name: value for name, value in row.items() if name not in _HIDDEN}
 
 
-def _key(table: Table) -> Any:
-    return table.c.id if table is people else table.c.person
+def _hers(table: Table, person: Person) -> Any:
+    """The rows of this person; an alarm from before we knew her bears her account."""
+    key = table.c.id if table is people else table.c.person
+    return key.in_((person.id, person.account))

@@ -107,6 +107,14 @@ async def test_afterwards_nothing_points_at_her_but_the_trail(store: Store, anna
     assert await store.write(lambda work: work.people.find(anna.account)) is None
 
 
+async def test_what_she_raised_as_a_stranger_in_a_group_is_hers_too(store: Store, anna: Person) -> None:
+    await store.write(lambda work: work.requests.raise_alarm(anna.account, "violence", None))
+    held = await store.write(lambda work: work.erasure.export(anna))
+    assert {row["lane"] for row in held["alarms"]} == {"self-harm", "violence"}
+    await store.write(lambda work: work.erasure.erase(anna))
+    assert await store.write(holds(anna)) == {"audit"}
+
+
 async def test_others_keep_what_is_theirs(store: Store, anna: Person) -> None:
     zoe = await store.write(lambda work: work.people.find(account("Zoe")))
     assert zoe

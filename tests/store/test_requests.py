@@ -40,3 +40,13 @@ async def test_words_are_put_beside_it_once_and_not_after_the_answer(store: Stor
         assert work.requests.words(request, kim(work)) == "bel me\nliever morgen"
 
     await store.write(asks)
+
+
+async def test_danger_of_a_stranger_is_kept_under_the_longest_account(store: Store) -> None:
+    stranger = "discord:12345678901234567890"
+
+    def alarms(work: Work) -> None:
+        raised = work.requests.raise_alarm(stranger, "self-harm", None)
+        assert work.requests.open_alarm(stranger, "self-harm") == raised
+
+    await store.write(alarms)

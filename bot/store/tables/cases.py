@@ -76,7 +76,8 @@ alarms = Table(
     "alarms",
     metadata,
     Column("id", String(24), primary_key=True),
-    Column("person", String(24), nullable=False, index=True),
+    # the account, as long as she is a stranger in a group
+    Column("person", String(64), nullable=False, index=True),
     Column("lane", String(24), nullable=False),
     Column("case_code", String(16)),
     Column("status", String(12), nullable=False),
