@@ -2,7 +2,8 @@
 
 Rules of this file
 - Of an exception only its kind and its place are kept: its message may hold what somebody wrote.
-- Of a library's line only its first line as it stands in the code, without what was filled in.
+- Of a library's line only its first line as it stands in the code, without what was filled in;
+  our own adapters fill in kinds and names of calls, nothing else.
 - Whatever looks like a token, a key or a password is hidden, in every line, whoever wrote it.
 """
 
@@ -84,6 +85,7 @@ class _Formatter(structlog.stdlib.ProcessorFormatter):
             foreign_pre_chain=_stamps(),
             processors=[_only_the_template, _only_kind_and_place, meta, to_json],
             use_get_message=False,
+            pass_foreign_args=True,
         )
 
     def format(self, record: logging.LogRecord) -> str:
@@ -92,8 +94,12 @@ class _Formatter(structlog.stdlib.ProcessorFormatter):
 
 def _only_the_template(_logger: object, _method: str, entry: Entry) -> Entry:
     record: logging.LogRecord = entry["_record"]
+    filled_in = entry.pop("positional_args", ())
     if not entry["_from_structlog"]:
-        first = (str(record.msg).splitlines() or [""])[0]
+        said = str(record.msg)
+        if filled_in and record.name.startswith("bot."):
+            said %= filled_in
+        first = (said.splitlines() or [""])[0]
         entry.update(event=first[:LONGEST], logger=record.name)
     return entry
 

@@ -86,6 +86,11 @@ def test_a_library_cannot_spill_what_it_was_given(lines: io.StringIO) -> None:
     assert last(lines)["event"] == "could not read %s"
 
 
+def test_our_own_adapters_say_what_it_is_about(lines: io.StringIO) -> None:
+    logging.getLogger("bot.platforms.discord.gateway").warning("the gateway is away: %s", "TimeoutError")
+    assert last(lines)["event"] == "the gateway is away: TimeoutError"
+
+
 def test_what_nobody_caught_is_logged_the_same_way(lines: io.StringIO) -> None:
     error = RuntimeError("Sanne")
     sys.excepthook(RuntimeError, error, None)
