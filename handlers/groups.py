@@ -51,6 +51,8 @@ def enter(turn: Turn) -> Replies:
     region = turn.person.region if turn.value == "yes" else turn.value
     if turn.value == "no" or not region:
         return (Say(text=turn.text("group-later")),)
+    if turn.person.region is None:
+        turn.work.people.change(turn.person.id, region=region)
     return _invite(turn, region)
 
 
@@ -94,17 +96,29 @@ def mine(turn: Turn) -> Replies:
 
 
 def _invite(turn: Turn, slug: str) -> Replies:
+    return _way_in(turn, slug) or (Say(text=turn.text("group-none-yet", region=_name(turn, slug))),)
+
+
+def _way_in(turn: Turn, slug: str) -> Replies:
+    """An invitation to the group of this region; nothing when there is no group yet."""
     group = turn.work.places.group_of(slug, platform_of(turn.person.account))
     if group is None:
-        return (Say(text=turn.text("group-none-yet", region=_name(turn, slug))),)
+        return ()
     text = turn.text("group-invite", region=_name(turn, slug))
     return (Invite(group=group, account=turn.person.account, text=text, to=turn.home()),)
 
 
 def joined(turn: Turn) -> Replies:
-    """Somebody new in a linked group is welcomed; nothing about her is said."""
+    """Somebody new in a linked group is welcomed; nothing about her is said.
+
+    Who came in where no region lives is shown on to her own: a link may open a house (a server of
+    Discord) and not yet the room in it.
+    """
     linked = turn.work.places.region_of(turn.event.where)
-    return (Say(text=turn.text("group-welcome", region=_name(turn, linked))),) if linked else ()
+    if linked:
+        return (Say(text=turn.text("group-welcome", region=_name(turn, linked))),)
+    person = turn.person
+    return _way_in(turn, person.region) if person.region and person.home else ()
 
 
 def changed(turn: Turn) -> Replies:

@@ -40,7 +40,7 @@ class Rest:
             web.get("/guilds/{guild}/roles", self.roles),
             web.get(member, self.member),
             web.patch(member, self.act),
-            web.put(member + "/roles/{role}", self.act),
+            web.put(member + "/roles/{role}", self.give_role),
             web.put("/guilds/{guild}/bans/{user}", self.act),
             web.delete("/guilds/{guild}/bans/{user}", self.unban),
             web.put(application + "/commands", self.commands),
@@ -133,13 +133,24 @@ class Rest:
         return web.json_response(self.world.roles)
 
     async def member(self, request: web.Request) -> web.Response:
+        user = self._member(request)
+        return web.json_response(
+            {"user": self.world.users[user], "roles": [], "joined_at": self.world.stamp()}
+        )
+
+    async def give_role(self, request: web.Request) -> web.Response:
+        """Only somebody who is in the guild can hold a role of it."""
+        self._member(request)
+        if request.match_info["role"] not in {role["id"] for role in self.world.roles}:
+            raise Refusal(404, 10011, "Unknown Role")
+        return await self.act(request)
+
+    def _member(self, request: web.Request) -> str:
         self._guild(request)
         user = request.match_info["user"]
         if user not in self.world.members:
             raise Refusal(404, 10007, "Unknown Member")
-        return web.json_response(
-            {"user": self.world.users[user], "roles": [], "joined_at": self.world.stamp()}
-        )
+        return user
 
     def _guild(self, request: web.Request) -> None:
         if request.match_info.get("guild", GUILD) != GUILD:
