@@ -1,9 +1,9 @@
 """The table of all the bot does: nothing registers itself; who may do what, and where, are columns."""
 
 from bot.chat.replies import Replies, Say
-from bot.core.routes import TEAM, Choice, Command, Routes, Where
+from bot.core.routes import Choice, Command, Routes, Where
 from bot.core.turn import Turn
-from bot.model.people import Role
+from bot.model.people import TEAM, Role
 from handlers import (
     answering,
     buddies,

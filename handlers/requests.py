@@ -82,8 +82,8 @@ def overview(turn: Turn) -> Replies:
 
 def read(turn: Turn) -> Replies:
     """One request, for a team member; the reading is audited."""
-    request = turn.work.requests.get(turn.value)
-    if request is None or turn.work.requests.by_code(request.code, turn.person) is None:
+    request = turn.work.requests.get(turn.value, turn.person)
+    if request is None:
         return (Say(text=turn.text("open-gone"), private=True),)
     words = turn.work.requests.words(request, turn.person)
     shown = _quoted(words) if words else turn.text("open-no-words")

@@ -25,7 +25,6 @@ class Where(enum.Enum):
 
 
 ANYONE: frozenset[Role] = frozenset()
-TEAM = frozenset({Role.MODERATOR, Role.COORDINATOR})
 
 
 @dataclass(frozen=True)

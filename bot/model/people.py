@@ -19,6 +19,10 @@ class Role(enum.StrEnum):
     BUDDY = "maatje"
 
 
+TEAM = frozenset({Role.MODERATOR, Role.COORDINATOR})
+"""who answers families and looks after groups"""
+
+
 class Member(msgspec.Struct, frozen=True):
     """One line of the team list: an account in a role, for some regions (none = all of them)."""
 
@@ -60,6 +64,10 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
             member.role is role and (not member.regions or region in member.regions)
             for member in self.memberships
         )
+
+    def looks_after(self, region: str | None) -> bool:
+        """Whether this is the moderator or coordinator of this region."""
+        return any(self.may_act_in(role, region) for role in TEAM)
 
 
 def platform_of(account: str) -> str:

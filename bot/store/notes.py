@@ -17,7 +17,7 @@ from sqlalchemy import delete, func, insert, select, update
 
 from bot.model import codes
 from bot.model.notes import Missed, Note, Words
-from bot.model.people import Person, Role
+from bot.model.people import Person
 from bot.model.requests import Request
 from bot.store.audit import Audit
 from bot.store.crypto import HOUSE
@@ -25,8 +25,6 @@ from bot.store.scope import Scope, new_id
 from bot.store.tables.cases import requests
 from bot.store.tables.library import aliases, drafts
 from bot.store.tables.machine import audit
-
-_ROLES = (Role.COORDINATOR, Role.MODERATOR)
 
 
 class Notes:
@@ -78,7 +76,7 @@ class Notes:
         """Drafts this team member may see, newest first."""
         query = select(drafts).where(drafts.c.status == "draft").order_by(drafts.c.made.desc())
         notes = (_note(row) for row in self._db.execute(query))
-        return tuple(note for note in notes if _may_see(note.region, reader))
+        return tuple(note for note in notes if reader.looks_after(note.region))
 
     # other ways to ask
 
@@ -106,7 +104,7 @@ class Notes:
             .where(requests.c.kind == "question", requests.c.opened >= since)
             .order_by(requests.c.opened.desc())
         )
-        rows = (row for row in self._db.execute(query) if _may_see(row.region, reader))
+        rows = (row for row in self._db.execute(query) if reader.looks_after(row.region))
         return tuple(Missed(row.id, row.code, row.opened, row.status == "answered") for row in rows)
 
     def thumbs_down(self, since: datetime) -> tuple[tuple[str, int], ...]:
@@ -122,11 +120,7 @@ class Notes:
 
     def _one(self, which: Any, reader: Person) -> Note | None:
         row = self._db.execute(select(drafts).where(which)).first()
-        return _note(row) if row is not None and _may_see(row.region, reader) else None
-
-
-def _may_see(region: str | None, reader: Person) -> bool:
-    return any(reader.may_act_in(role, region) for role in _ROLES)
+        return _note(row) if row is not None and reader.looks_after(row.region) else None
 
 
 def _note(row: Any) -> Note:

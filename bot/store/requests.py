@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import insert, select, update
 
 from bot.model import codes
-from bot.model.people import Person, Role
+from bot.model.people import Person
 from bot.model.requests import Alarm, Request
 from bot.store.audit import Audit
 from bot.store.scope import Scope, new_id
@@ -65,17 +65,13 @@ class Requests:
         """Open requests this team member may see, oldest first."""
         query = select(requests).where(requests.c.status == "open").order_by(requests.c.opened)
         found = (_request(row) for row in self._db.execute(query))
-        return tuple(each for each in found if _may_see(each, reader))
+        return tuple(each for each in found if reader.looks_after(each.region))
 
     def by_code(self, code: str, reader: Person) -> Request | None:
-        row = self._db.execute(select(requests).where(requests.c.code == code)).first()
-        if row is None or not _may_see(_request(row), reader):
-            return None
-        return _request(row)
+        return self._one(requests.c.code == code, reader)
 
-    def get(self, request: str) -> Request | None:
-        row = self._db.execute(select(requests).where(requests.c.id == request)).first()
-        return _request(row) if row else None
+    def get(self, request: str, reader: Person) -> Request | None:
+        return self._one(requests.c.id == request, reader)
 
     def words(self, request: Request, reader: Person) -> str:
         """What was asked, for a team member; the reading is audited."""
@@ -87,6 +83,10 @@ class Requests:
         query = select(requests.c.text).where(requests.c.id == request.id)
         sealed = self._db.execute(query).scalar_one()
         return self._scope.open(request.person, sealed, f"requests:text:{request.id}").decode()
+
+    def _one(self, which: Any, reader: Person) -> Request | None:
+        row = self._db.execute(select(requests).where(which)).first()
+        return _request(row) if row is not None and reader.looks_after(row.region) else None
 
     def answer(self, request: Request, by: str) -> bool:
         """Whether it was open and is now answered by this account."""
@@ -129,11 +129,6 @@ class Requests:
             .values(status="taken", taken=self._scope.now, taken_by=by)
         )
         return done.rowcount == 1
-
-
-def _may_see(request: Request, reader: Person) -> bool:
-    roles = (Role.COORDINATOR, Role.MODERATOR)
-    return any(reader.may_act_in(role, request.region) for role in roles)
 
 
 def _request(row: Any) -> Request:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.model.people import Person
+from bot.model.people import Member, Person, Role
 from bot.store.store import Store
 from bot.store.work import Work
 from tests.store.world import TEAM, welcome
@@ -38,6 +38,23 @@ async def test_words_are_put_beside_it_once_and_not_after_the_answer(store: Stor
         work.requests.answer(request, "chat:kim")
         assert not work.requests.add(request, "te laat")
         assert work.requests.words(request, kim(work)) == "bel me\nliever morgen"
+
+    await store.write(asks)
+
+
+async def test_who_looks_after_another_region_sees_nothing_of_it(store: Store) -> None:
+    def asks(work: Work) -> None:
+        work.people.set_team((Member("chat:lim", Role.MODERATOR, "Lim", ("zuid-limburg",)),))
+        anna, lim = welcome(work, "Anna"), welcome(work, "Lim")
+        work.people.change(anna.id, region="utrecht")
+        request = work.requests.begin(work.people.find(anna.account) or anna, "question", "?", work.now)
+        assert work.requests.get(request.id, lim) is None
+        assert work.requests.by_code(request.code, lim) is None
+        assert work.requests.open_for(lim) == ()
+        work.people.set_team((Member("chat:lim", Role.MODERATOR, "Lim", ("utrecht",)),))
+        lim = work.people.find("chat:lim") or lim
+        assert work.requests.get(request.id, lim) == work.requests.by_code(request.code, lim) == request
+        assert work.requests.open_for(lim) == (request,)
 
     await store.write(asks)
 
