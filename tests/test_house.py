@@ -132,6 +132,12 @@ def test_every_command_has_its_words() -> None:
     assert all(0 < len(text) <= 100 for entry in entries for text in entry.texts.values())
 
 
+def test_a_command_that_is_followed_by_words_has_room_for_them() -> None:
+    without = {entry.name for entry in menu(ROUTES, shelf(), ()).entries if not entry.rest}
+    said = re.compile(r"^> \w+(?: #[\w-]+)?: /(\w+) +\S", re.MULTILINE)
+    assert not without & {name for path in chats() for name in said.findall(path.read_text("utf-8"))}
+
+
 def test_names_of_commands_are_there_once() -> None:
     names = [each for command in ROUTES.commands for each in (command.name, *command.also)]
     assert len(names) == len(set(names))

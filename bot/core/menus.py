@@ -12,7 +12,7 @@ from bot.model.people import Member, Role
 
 Audience = Literal["everyone", "buddy", "team"]
 WITH_WORDS = frozenset(
-    {"vraag", "hulp", "mens", "antwoord", "kennis", "koppel", "regio", "taal", "pauze", "wis"}
+    {"vraag", "hulp", "mens", "antwoord", "kennis", "koppel", "regio", "taal", "pauze", "wis", "zaak"}
 )
 """commands that may be followed by words"""
 
