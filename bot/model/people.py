@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import enum
+import unicodedata
 
 import msgspec
 
 from bot.chat.events import Address
+
+_UNSEEN = {"Cc": " ", "Cf": ""}
 
 
 class Role(enum.StrEnum):
@@ -68,6 +71,12 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     def looks_after(self, region: str | None) -> bool:
         """Whether this is the moderator or coordinator of this region."""
         return any(self.may_act_in(role, region) for role in TEAM)
+
+
+def shown_name(name: str) -> str:
+    """A name as others may see it: on one line, without signs that hide or that turn the reading round."""
+    composed = unicodedata.normalize("NFC", name)
+    return " ".join("".join(_UNSEEN.get(unicodedata.category(sign), sign) for sign in composed).split())
 
 
 def platform_of(account: str) -> str:

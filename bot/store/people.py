@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from bot.chat.events import Address, Sender
 from bot.model.matching import Buddy
-from bot.model.people import Member, Person, Role, platform_of
+from bot.model.people import Member, Person, Role, platform_of, shown_name
 from bot.store.quick import Quick
 from bot.store.scope import Scope, new_id
 from bot.store.tables.cases import pairings
@@ -87,14 +87,14 @@ class People:
         """Somebody we keep nothing of yet; a team member may be one."""
         rows = self._db.execute(_TEAM, {"account": sender.account}).all()
         memberships = tuple(_member(row, sender.account) for row in rows)
-        name = memberships[0].name if memberships and memberships[0].name else sender.name
+        name = memberships[0].name if memberships and memberships[0].name else shown_name(sender.name)
         return Person(id="", account=sender.account, name=name, locale=sender.locale, memberships=memberships)
 
     def welcome(self, sender: Sender, locale: str, home: Address | None) -> Person:
         """Keep this person from now on."""
         person = new_id()
         self._db.execute(insert(people), {"id": person, "created": self._scope.now, "locale": locale})
-        name = self._scope.seal(person, sender.name.encode(), f"accounts:name:{sender.account}")
+        name = self._scope.seal(person, shown_name(sender.name).encode(), f"accounts:name:{sender.account}")
         self._db.execute(
             insert(accounts),
             {
