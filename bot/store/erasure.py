@@ -3,6 +3,7 @@
 Rules of this file
 - `PERSONAL` names every table with a person in it; a test walks the schema and finds none missing.
 - Erasing destroys the data key first: what lingers in a backup or a page cannot be read.
+- What was asked of others about her goes with it: a button nobody can read would stop their words.
 - The audit keeps ids and codes; it never held words.
 """
 
@@ -66,9 +67,8 @@ class Erasure:
         lanes = [f"{row.platform}:{row.chat}" for row in self._chats(person)]
         self._db.execute(delete(pairings).where(pairings.c.case_id.in_(owned)))
         self._db.execute(delete(jobs).where(or_(jobs.c.owner == person.id, jobs.c.lane.in_(lanes))))
-        self._db.execute(
-            delete(prompts).where(or_(prompts.c.actor.in_(accounts_of), prompts.c.lane.in_(lanes)))
-        )
+        hers = (prompts.c.owner == person.id, prompts.c.actor.in_(accounts_of), prompts.c.lane.in_(lanes))
+        self._db.execute(delete(prompts).where(or_(*hers)))
         for table in reversed(PERSONAL):
             self._db.execute(delete(table).where(_hers(table, person)))
 

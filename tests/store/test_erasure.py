@@ -14,6 +14,7 @@ from bot.model.cases import PairingStatus
 from bot.model.people import Person
 from bot.store.erasure import PERSONAL, SEALED
 from bot.store.jobs import Words
+from bot.store.prompts import token
 from bot.store.store import Store
 from bot.store.tables.base import metadata
 from bot.store.tables.machine import audit
@@ -124,6 +125,20 @@ async def test_others_keep_what_is_theirs(store: Store, anna: Person) -> None:
     (waiting,) = await store.write(lambda work: work.jobs.unsaid())
     assert waiting.words.to == home("Zoe")
     assert await store.write(lambda work: work.inbox.count_aside()) == 1
+
+
+async def test_whoever_was_asked_something_about_her_can_go_on(store: Store, anna: Person) -> None:
+    lane = home("Bram").lane
+
+    def asked(work: Work) -> str:
+        meanings = [("crisis-take", "alarm", "Ik pak dit op")]
+        return work.prompts.make(anna.id, lane, None, "crisis:alarm", meanings, single=True)
+
+    prompt = await store.write(asked)
+    assert await store.write(lambda work: len(work.prompts.waiting("chat:bram", lane))) == 1
+    await store.write(lambda work: work.erasure.erase(anna))
+    assert await store.write(lambda work: work.prompts.waiting("chat:bram", lane)) == ()
+    assert await store.write(lambda work: work.prompts.find(token(prompt, 0), "chat:bram", lane)) is None
 
 
 async def test_the_trail_never_held_words(store: Store, anna: Person) -> None:
