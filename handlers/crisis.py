@@ -3,13 +3,14 @@
 Rules of this file
 - The right number first, at once, in private and in a group.
 - The on-call list hears the kind and the case code, never the words; nobody's text is kept.
-- The first of them is called; taken within five minutes, or all are called, again and again.
-- Nobody is called about herself. When nobody can be called, the person in danger hears that too.
+- The first of them is called; after five minutes the second too; after ten all, again and again.
+- Nobody is called about herself. She hears that somebody is called only when somebody is.
 - The bot is not a monitor and says so.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from bot.chat.events import Ticked
@@ -27,7 +28,7 @@ TAKE_WITHIN = timedelta(minutes=5)
 def alarm(turn: Turn, sign: Alarm) -> Replies:
     """Words of danger, in any state."""
     if sign.certain:
-        return (*_numbers(turn, sign.lane), *_alert(turn, sign.lane))
+        return _help(turn, sign.lane)
     guard, locale = turn.shelf.guard, turn.locale or "nl"
     if turn.in_group and turn.person.home is None:
         text = Markup(f"{turn.text('crisis-in-group')}\n{guard.advice(sign.lane, locale)}")
@@ -44,7 +45,7 @@ def answered(turn: Turn) -> Replies:
     """Her answer to the gentle question."""
     said, _, lane = turn.value.partition(":")
     if said == "yes":
-        return (*_numbers(turn, lane), *_alert(turn, lane))
+        return _help(turn, lane)
     return _good_to_hear(turn)
 
 
@@ -82,44 +83,59 @@ def take(turn: Turn) -> Replies:
 
 
 def escalate(turn: Turn) -> Replies:
-    """Five minutes and nobody took it: everybody on call."""
+    """Nobody took it yet: the next one on call, then everybody, until somebody does."""
     raised = turn.work.requests.alarm(turn.event.about) if isinstance(turn.event, Ticked) else None
     if raised is None or raised.status != "raised":
         return ()
     turn.work.audit.note("clock", "crisis-escalated", raised.id, raised.lane)
+    people = _on_call(turn, raised.person)
+    if turn.now < raised.raised + 2 * TAKE_WITHIN:
+        people = people[:2]
     again = Remind(timer="crisis", at=turn.now + TAKE_WITHIN, about=raised.id)
-    return (*_call(turn, raised, "crisis-alert-again"), again)
+    if not people and turn.now < raised.raised + TAKE_WITHIN:
+        return (*_nobody_after_all(turn, raised), again)
+    return (*(_alert_to(turn, raised, person, "crisis-alert-again") for person in people), again)
 
 
-def _numbers(turn: Turn, lane: str) -> Replies:
-    """The answer where it was said, and in private too when that was a group."""
-    text = Markup(turn.shelf.guard.answer(lane, turn.locale or "nl"))
-    here = Say(text=text)
-    if turn.in_group and turn.person.home:
-        return (here, Say(text=text, to=turn.person.home))
-    return (here,)
+def _nobody_after_all(turn: Turn, raised: Raised) -> Replies:
+    """The call bounced, and there is no other: she may not wait for one."""
+    family = turn.work.people.by_id(raised.person)
+    if family is None or family.home is None:
+        return ()
+    return (Say(text=turn.text_for(family, "crisis-nobody"), to=family.home, private=True),)
 
 
-def _alert(turn: Turn, lane: str) -> Replies:
-    """One alarm per person and kind until somebody takes it."""
+def _help(turn: Turn, lane: str) -> Replies:
+    """The number and what happens next, where it was said; in private too when that was a group."""
     about = turn.person.id or turn.person.account
+    first = _on_call(turn, about)[:1]
+    happens = turn.text("crisis-told" if first else "crisis-nobody")
+    text = Markup(f"{turn.shelf.guard.answer(lane, turn.locale or 'nl')}\n{happens}")
+    said: list[AnyReply] = [Say(text=text)]
+    if turn.in_group and turn.person.home:
+        said.append(Say(text=text, to=turn.person.home))
+    return (*said, *_alert(turn, about, lane, first))
+
+
+def _alert(turn: Turn, about: str, lane: str, first: Sequence[Person]) -> Replies:
+    """One alarm per person and kind until somebody takes it."""
     if turn.work.requests.open_alarm(about, lane):
         return ()
     case = turn.work.cases.of(turn.person.id) if turn.person.known else None
     raised = turn.work.requests.raise_alarm(about, lane, case.code if case else None)
     turn.work.audit.note("guard", "crisis", raised.id, lane)
-    called = _call(turn, raised, "crisis-alert")[:1]
-    nobody = () if called else (Say(text=turn.text("crisis-nobody")),)
-    return (*nobody, *called, Remind(timer="crisis", at=turn.now + TAKE_WITHIN, about=raised.id))
+    called = (_alert_to(turn, raised, person, "crisis-alert") for person in first)
+    return (*called, Remind(timer="crisis", at=turn.now + TAKE_WITHIN, about=raised.id))
 
 
-def _call(turn: Turn, raised: Raised, key: str) -> list[AnyReply]:
-    """An alert for everybody on call who can be reached, in the order of the list; else the coordinators."""
+def _on_call(turn: Turn, about: str) -> Sequence[Person]:
+    """Who can be reached about this person, in the order of the list; else the coordinators."""
     people = [turn.work.people.find(account) for account in turn.facts.on_call]
-    reached = [person for person in people if person and person.home and person.reachable]
-    others = [person for person in reached if person.id != raised.person]
-    others = others or [p for p in turn.work.people.with_role(Role.COORDINATOR) if p.id != raised.person]
-    return [_alert_to(turn, raised, person, key) for person in others]
+    return _reached(people, about) or _reached(turn.work.people.with_role(Role.COORDINATOR), about)
+
+
+def _reached(people: Iterable[Person | None], about: str) -> Sequence[Person]:
+    return [each for each in people if each and each.home and each.reachable and each.id != about]
 
 
 def _alert_to(turn: Turn, raised: Raised, person: Person, key: str) -> AnyReply:

@@ -98,13 +98,21 @@ def failed(turn: Turn) -> Replies:
 def unreachable(turn: Turn) -> Replies:
     """Somebody blocked the bot or closed private messages.
 
-    A family's Maatje and the coordinator are told; what a Maatje was asked goes to the next one.
+    A family's Maatje and the coordinator are told; what a Maatje was asked goes to the next one,
+    and so does an alarm that somebody on call cannot hear.
     """
     if not turn.person.account:
         return ()
     turn.work.people.lost(turn.person.account)
     case = turn.work.cases.of(turn.person.id) if turn.person.known else None
-    return _told(turn, case) if case else _passed_on(turn)
+    return (*_called_on(turn), *(_told(turn, case) if case else _passed_on(turn)))
+
+
+def _called_on(turn: Turn) -> Replies:
+    if turn.person.account not in turn.facts.on_call:
+        return ()
+    waiting = turn.work.requests.open_alarms()
+    return tuple(Remind(timer="crisis", at=turn.now, about=raised.id) for raised in waiting)
 
 
 def _told(turn: Turn, case: Case) -> Replies:

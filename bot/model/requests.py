@@ -29,3 +29,4 @@ class Alarm(msgspec.Struct, frozen=True, kw_only=True):
     lane: str
     case_code: str | None
     status: str
+    raised: datetime

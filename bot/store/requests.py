@@ -106,8 +106,9 @@ class Requests:
             "lane": lane,
             "case_code": case_code,
             "status": "raised",
+            "raised": self._scope.now,
         }
-        self._db.execute(insert(alarms), row | {"raised": self._scope.now})
+        self._db.execute(insert(alarms), row)
         return Alarm(**row)  # type: ignore[arg-type]
 
     def alarm(self, alarm: str) -> Alarm | None:
@@ -121,6 +122,11 @@ class Requests:
         )
         row = self._db.execute(query.limit(1)).first()
         return _alarm(row) if row else None
+
+    def open_alarms(self) -> tuple[Alarm, ...]:
+        """All that nobody took yet."""
+        query = select(alarms).where(alarms.c.status == "raised").order_by(alarms.c.raised)
+        return tuple(_alarm(row) for row in self._db.execute(query))
 
     def take_alarm(self, alarm: str, by: str) -> bool:
         done = self._db.execute(
@@ -146,4 +152,11 @@ def _request(row: Any) -> Request:
 
 
 def _alarm(row: Any) -> Alarm:
-    return Alarm(id=row.id, person=row.person, lane=row.lane, case_code=row.case_code, status=row.status)
+    return Alarm(
+        id=row.id,
+        person=row.person,
+        lane=row.lane,
+        case_code=row.case_code,
+        status=row.status,
+        raised=row.raised,
+    )

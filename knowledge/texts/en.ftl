@@ -248,7 +248,8 @@ group-no-region = I do not know your region yet. Type /intake, and I will ask yo
 crisis-yes = Yes, there is danger
 crisis-no = No, I do not mean that
 crisis-in-group = That sounds heavy. You can send me a private message, and we will look together. Danger now? Call **112**.
-crisis-nobody = Right now I cannot reach anyone at ACT!. Do not wait for us. Call the number above.
+crisis-told = I am a bot and keep no watch. I am telling someone at ACT! that help is needed.
+crisis-nobody = I am a bot and keep no watch. I cannot reach anyone at ACT! now either. Do not wait for us: call.
 crisis-good-go-on = Good that you say so. Does it get too heavy? Type /hulp. We go on where we were.
 crisis-good-to-hear = Good that you say so. Did you have a question? Feel free to type it again. Does it get too heavy? Type /hulp.
 crisis-alert = **Crisis:** { $lane }. Case: { $code }. Do you take this?
@@ -267,7 +268,7 @@ crisis-lane-geweld = violence or abuse
 crisis-lane-weggelopen = child is gone
 crisis-lane-kind-zelf = a child asks for help
 crisis-lane-huisartsenpost = doctor needed
-crisis-human-is-here = A human of ACT! has seen your message and will contact you.
+crisis-human-is-here = Somebody of ACT! takes this on and will contact you. Danger now? Do not wait, call **112**.
 
 ## Privacy
 
