@@ -47,8 +47,8 @@ def words_of(event: AnyEvent) -> str:
     match event:
         case Said(text=text):
             return text
-        case Commanded(rest=rest):
-            return rest
+        case Commanded(name=name, rest=rest):
+            return f"{name} {rest}"
         case Shared(caption=caption):
             return caption
         case Submitted(fields=fields):

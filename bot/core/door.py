@@ -115,10 +115,11 @@ class Door:
 
     async def _knowing(self, event: AnyEvent) -> Shelf:
         """The shelf for this turn; with the meaning of what was asked, when that is at hand in time."""
-        words = words_of(event) if isinstance(event, Said | Commanded) else ""
-        if self.meaning is None or not words or self.shelf.guard.check(words):
-            return self.shelf
-        return await self.meaning.knowing(self.shelf, words.strip())
+        match event:
+            case Said(text=words) | Commanded(rest=words) if self.meaning is not None and words:
+                if self.shelf.guard.check(words_of(event)) is None:
+                    return await self.meaning.knowing(self.shelf, words.strip())
+        return self.shelf
 
     def _idle(self, event: AnyEvent) -> bool:
         if event.where.private or not isinstance(event, Said | Shared | Left | AskedToJoin):
