@@ -205,6 +205,8 @@ class Player:
             return PlaceChanged(change="added", **base)
         if found := re.fullmatch(r"\((foto|spraak|bestand)\) ?(.*)", words):
             return Shared(kind=KINDS[found[1]], ref="x", caption=found[2], **base)
+        if found := re.fullmatch(r"\(wijzigt\) (.+)", words):
+            return Said(text=found[1], edited=True, **base)
         if words.startswith("{"):
             pairs = (pair.partition("=") for pair in words.strip("{}").split("; "))
             fields = tuple((question, told) for question, _, told in pairs)

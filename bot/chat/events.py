@@ -58,10 +58,14 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag=T
 
 
 class Said(Event, frozen=True, kw_only=True, omit_defaults=True):
-    """Free text. `to_bot`: in a group, whether the bot was addressed (mention or reply)."""
+    """Free text. `to_bot`: in a group, whether the bot was addressed (mention or reply).
+
+    `edited`: said before and changed now; only danger is heard in it.
+    """
 
     text: str
     to_bot: bool = False
+    edited: bool = False
 
 
 class Commanded(Event, frozen=True, kw_only=True, omit_defaults=True):

@@ -2,6 +2,7 @@
 
 Rules of this file
 - Crisis words come before everything, in every state and every place.
+- Of a message that was changed afterwards only crisis words are heard.
 - A command nobody gave these people is refused politely; a place or role is never guessed.
 - A typed «ja» or «nee» presses the button of the question that was asked last.
 - A button is resolved in the database, for this person, here and now; a spent one is answered kindly,
@@ -35,11 +36,12 @@ from bot.core.turn import Turn
 def decide(turn: Turn, routes: Routes) -> Replies:
     """What is said to this event."""
     alarm = turn.shelf.guard.check(words_of(turn.event)) if turn.event.who else None
+    alone = isinstance(turn.event, Said) and turn.event.edited
     if alarm is None:
-        return _route(turn, routes)
+        return () if alone else _route(turn, routes)
     first = routes.crisis(turn, alarm)
     turn.worried = True
-    return first if alarm.certain else (*first, *_route(turn, routes))
+    return first if alarm.certain or alone else (*first, *_route(turn, routes))
 
 
 def words_of(event: AnyEvent) -> str:

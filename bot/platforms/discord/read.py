@@ -4,6 +4,8 @@ Rules of this file
 - `trim` keeps of a frame what `read` needs; `read` is what the stored bytes mean. Both are pure.
 - Bots and webhooks are nobody: what they say gives no event.
 - A person's account is the user id, whatever name is shown.
+- What somebody changed has a key of its own: the snowflake of that moment, so that catching up goes on
+  from there.
 """
 
 from __future__ import annotations
@@ -31,6 +33,9 @@ from bot.chat.platform import Raw
 from bot.platforms.discord import shapes
 from bot.platforms.discord.handle import ONLY_YOU, PRESS, Handle
 
+EDIT = "MESSAGE_UPDATE"
+_EPOCH = 1_420_070_400_000
+"""Snowflakes count milliseconds from the first of January 2015"""
 _TYPED = (0, 19)
 _KINDS: dict[str, Literal["photo", "voice", "video"]] = {"image": "photo", "audio": "voice", "video": "video"}
 
@@ -44,6 +49,8 @@ def trim(event: str, payload: msgspec.Raw, *, me: str, at: datetime, place: str 
     if shape is None:
         return None
     seen = msgspec.json.decode(payload, type=shape)
+    if event == EDIT and isinstance(seen, shapes.Message) and seen.edited_timestamp is None:
+        return None
     update = shapes.Update(t=event, at=at, d=msgspec.Raw(msgspec.json.encode(seen)), me=me, place=place)
     return Raw(key=_key(event, seen, at, place), lane=_lane(seen), body=msgspec.json.encode(update), at=at)
 
@@ -69,13 +76,17 @@ def read(body: bytes) -> AnyEvent | None:
 
 def _key(event: str, seen: shapes.Payload, at: datetime, place: str | None) -> str:
     if isinstance(seen, shapes.Message):
-        return f"m{seen.id}"
+        return f"m{_snowflake(seen.edited_timestamp) if event == EDIT else seen.id}"
     if isinstance(seen, shapes.Interaction):
         return f"i{seen.id}"
     moment = int(at.timestamp() * 1000)
     if isinstance(seen, shapes.Membership):
         return f"{'j' if event.endswith('ADD') else 'l'}{seen.guild_id}-{seen.user.id}-{moment}"
     return f"g{place or seen.id}-{moment}"
+
+
+def _snowflake(moment: datetime | None) -> int:
+    return (int(moment.timestamp() * 1000) - _EPOCH << 22) if moment else 0
 
 
 def _lane(seen: shapes.Payload) -> str:
@@ -108,6 +119,9 @@ def _message(key: str, update: shapes.Update, seen: shapes.Message) -> AnyEvent 
     where = _where(seen.channel_id, seen.guild_id, update.place)
     who = _sender(seen.author, seen.member)
     text = re.sub(rf"<@!?{re.escape(update.me)}>", " ", seen.content).strip() if update.me else seen.content
+    if update.t == EDIT:
+        edited = Said(key=key, at=update.at, where=where, who=who, message=seen.id, text=text, edited=True)
+        return edited if text else None
     if seen.attachments:
         first = seen.attachments[0]
         return Shared(

@@ -47,7 +47,7 @@ class Quoted(msgspec.Struct, omit_defaults=True):
 
 
 class Message(msgspec.Struct, omit_defaults=True):
-    """MESSAGE_CREATE, and a message from the history of a channel. `type` 0 is typed, 19 a reply."""
+    """MESSAGE_CREATE, MESSAGE_UPDATE, and a message from the history. `type` 0 is typed, 19 a reply."""
 
     id: Snowflake
     channel_id: Snowflake
@@ -60,6 +60,7 @@ class Message(msgspec.Struct, omit_defaults=True):
     mentions: list[User] = []
     attachments: list[Attachment] = []
     referenced_message: Quoted | None = None
+    edited_timestamp: datetime | None = None
 
 
 class Given(msgspec.Struct, omit_defaults=True):
@@ -143,6 +144,7 @@ Payload = Message | Interaction | Membership | Channel | Guild
 
 SHAPES: dict[str, type[Payload]] = {
     "MESSAGE_CREATE": Message,
+    "MESSAGE_UPDATE": Message,
     "INTERACTION_CREATE": Interaction,
     "GUILD_MEMBER_ADD": Membership,
     "GUILD_MEMBER_REMOVE": Membership,

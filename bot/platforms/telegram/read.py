@@ -69,6 +69,14 @@ def _message(update: Json, message: Json, me: Me) -> AnyEvent | None:
     return _shared(message, me, common)
 
 
+def _edited(update: Json, message: Json, me: Me) -> Said | None:
+    words = clean(message.get("text") or message.get("caption") or "")
+    if not words or message["chat"]["type"] == "channel" or not _by_somebody(message):
+        return None
+    common = _common(update, message["chat"], message["from"], message["edit_date"], _thread(message))
+    return Said(**common, message=_id(message["message_id"]), text=words, edited=True)
+
+
 def _said(message: Json, text: str, me: Me, common: dict[str, Any]) -> AnyEvent | None:
     private = common["where"].private
     command = None if "forward_origin" in message else _COMMAND.fullmatch(text)
@@ -209,6 +217,7 @@ def clean(text: str) -> str:
 
 _READERS: dict[str, Callable[[Json, Any, Me], AnyEvent | None]] = {
     "message": _message,
+    "edited_message": _edited,
     "callback_query": _press,
     "my_chat_member": _self,
     "chat_member": _member,

@@ -16,7 +16,15 @@ from hashlib import sha256
 
 from bot.chat.platform import Raw
 
-ALLOWED = ("message", "callback_query", "inline_query", "my_chat_member", "chat_member", "chat_join_request")
+ALLOWED = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+    "my_chat_member",
+    "chat_member",
+    "chat_join_request",
+)
 RECEIVED = "received_at"
 _ODD = re.compile(r"[^\w-]", re.ASCII)
 _ID = re.compile(rb'"update_id"\s*:\s*(\d+)')

@@ -216,6 +216,19 @@ def test_a_group_that_is_no_more() -> None:
     assert event("CHANNEL_DELETE", {"id": "51", "type": 1}) is None
 
 
+def test_what_was_changed_is_heard_as_that() -> None:
+    payload = {"id": "77", "channel_id": "51", "author": ANNA, "content": "ik wil dood"}
+    found = event("MESSAGE_UPDATE", payload | {"edited_timestamp": "2026-09-03T10:00:00.000000+00:00"})
+    assert isinstance(found, Said)
+    assert (found.text, found.edited, found.message) == ("ik wil dood", True, "77")
+    assert datetime.fromtimestamp((int(found.key[1:]) >> 22) / 1000 + 1_420_070_400, UTC) == AT
+
+
+def test_a_link_that_got_its_picture_is_no_change() -> None:
+    payload = {"id": "77", "channel_id": "51", "author": ANNA, "content": "x", "edited_timestamp": None}
+    assert trim("MESSAGE_UPDATE", msgspec.Raw(msgspec.json.encode(payload)), me="900", at=AT) is None
+
+
 def test_what_does_not_concern_us_is_not_kept() -> None:
     assert trim("TYPING_START", msgspec.Raw(b"{}"), me="900", at=AT) is None
 

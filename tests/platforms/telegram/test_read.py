@@ -142,7 +142,22 @@ TABLE: list[tuple[str, dict[str, Any], AnyEvent | None]] = [
     ("automatic forward", message(GROUP, text="x", is_automatic_forward=True), None),
     ("channel", message({"id": -100, "type": "channel", "title": "N"}, text="x"), None),
     ("channel post", {"channel_post": message()["message"]}, None),
-    ("edited", {"edited_message": message(text="x")["message"]}, None),
+    (
+        "edited",
+        {"edited_message": message(text="x", date=0, edit_date=DATE)["message"]},
+        event(Said, text="x", edited=True),
+    ),
+    (
+        "caption edited in a group",
+        {"edited_message": message(GROUP, photo=PHOTO, caption="x", edit_date=DATE)["message"]},
+        event(Said, UTRECHT, text="x", edited=True),
+    ),
+    ("photo edited", {"edited_message": message(photo=PHOTO, edit_date=DATE)["message"]}, None),
+    (
+        "edited by another bot",
+        {"edited_message": message(text="x", edit_date=DATE, **{"from": BOT})["message"]},
+        None,
+    ),
     ("unknown kind", {"gift_message": {"x": 1}}, None),
     ("press", press(data="tok"), event(Chose, choice="tok", handle="38")),
     (
