@@ -68,7 +68,8 @@ def filled(turn: Turn) -> Replies:
     if not consenting.agreed(turn):
         return (consenting.ask(turn),)
     by, day = turn.person.id, turn.now.astimezone(HOME).date()
-    step = engine.fill(walk.form, walk.state, turn.fields, by, turn.now, day, turn.locale, reader(turn.shelf))
+    read = reader(turn.shelf, walk.state.answers)
+    step = engine.fill(walk.form, walk.state, turn.fields, by, turn.now, day, turn.locale, read)
     return walk.moved(step)
 
 
@@ -104,7 +105,7 @@ def _typed(walk: Walk, raw: str) -> Replies:
         return (Say(text=asked), *walk.show(here))
     if here.question.id in walk.state.answers and plain(raw) == plain(turn.words("form-keep")):
         return walk.moved(engine.leave(walk.form, walk.state))
-    step = _answered(walk, raw, reader(turn.shelf))
+    step = _answered(walk, raw, reader(turn.shelf, walk.state.answers))
     if step.note.kind == "misunderstood" and raw.rstrip().endswith("?") and looks_asked(raw):
         walk.keep(step)
         return walk.show(step, turn.text("intake-question-unknown"))

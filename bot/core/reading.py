@@ -13,15 +13,22 @@ from bot.core.shelf import Shelf
 from bot.core.turn import Turn
 from bot.forms import values
 from bot.forms.engine import Reader
-from bot.forms.model import Choice, Question
+from bot.forms.model import Answers, Choice, Question
 from bot.forms.readings import Misread, Read, Reading, Unsure
 from regions.found import Found, Several
 
+AGE = "leeftijd"
+"""the question whose answer tells when «sinds groep 5» was"""
 
-def reader(shelf: Shelf) -> Reader:
-    """Reads any question; a postcode or town by the regions' finder."""
+
+def reader(shelf: Shelf, answers: Answers) -> Reader:
+    """Reads any question; a postcode or town by the regions' finder, a school year by the child's age."""
+    told = answers[AGE].value if AGE in answers else None
+    age = told if isinstance(told, int) else None
 
     def read(question: Question, raw: str, today: date, locale: str) -> Reading:
+        if question.kind == "date":
+            return values.read(question, raw, today, locale, age)
         if question.kind != "postcode":
             return values.read(question, raw, today, locale)
         found = shelf.finder.find(raw)
@@ -64,11 +71,13 @@ def place_words(shelf: Shelf, kept: str) -> str:
 def date_words(turn: Turn, iso: str, precision: str) -> str:
     """«donderdag 3 september 2026», or as roughly as it was said."""
     day = date.fromisoformat(iso)
-    if precision in ("month", "season"):
+    if precision in ("month", "season", "schoolyear"):
         words = format_date(day, "MMMM y", locale=turn.locale)
     elif precision == "year":
         words = str(day.year)
-    else:
+    elif precision in ("", "day"):
         words = format_date(day, "EEEE d MMMM y", locale=turn.locale)
+    else:
+        words = format_date(day, "d MMMM y", locale=turn.locale)
     exact = precision in ("", "day")
     return words if exact else turn.words("about-then", when=words)

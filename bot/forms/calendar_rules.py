@@ -30,7 +30,7 @@ _DAY = r"(?P<day>\d\d?)"
 _CLOSE_YEAR = YEAR.replace("(?: ", "(?: ?")
 _FULL_YEAR = YEAR.replace(r"|\d{2}", "")
 _WHICH = r"(?P<which>vorige|deze|volgende)"
-_SPAN = r"(?P<{n}>\d{{1,3}}(?:,5)?|een|half) (?P<{unit}>dag|dagen|week|weken|maand|maanden|jaar)"
+_SPAN = r"(?P<{n}>\d{{1,3}}(?:,5)?|een|half|paar) (?P<{unit}>dag|dagen|week|weken|maand|maanden|jaar)"
 _ONE = _SPAN.format(n="n", unit="unit")
 _TWO = _SPAN.format(n="n2", unit="unit2")
 _NEAR_DAYS = {"eergisteren": -2, "gisteren": -1, "vandaag": 0, "nu": 0, "morgen": 1, "overmorgen": 2}
@@ -179,7 +179,12 @@ def _ahead(match: Match, moment: Moment) -> Day | None:
 
 
 def _away(match: Match, moment: Moment, sign: int) -> Day | None:
+    """«Een paar» is three, and nobody counts days by it."""
     amount, unit = _amount(match["n"]), match["unit"]
+    if match["n"] == "paar":
+        return _exact(
+            _moved(moment.today, sign * amount, unit), _exactness(unit, amount).replace("day", "week")
+        )
     day = _moved(moment.today, sign * amount, unit)
     more = match.groupdict().get("n2")
     if day and more:
@@ -190,7 +195,7 @@ def _away(match: Match, moment: Moment, sign: int) -> Day | None:
 
 
 def _amount(word: str) -> float:
-    return {"een": 1.0, "half": 0.5}.get(word) or float(word.replace(",", "."))
+    return {"een": 1.0, "half": 0.5, "paar": 3.0}.get(word) or float(word.replace(",", "."))
 
 
 def _moved(day: date, amount: float, unit: str) -> date | None:
@@ -218,6 +223,22 @@ def _exact(day: date | None, precision: str) -> Day | None:
 
 def _rule(pattern: str, read: Callable[[Match, Moment], Day | None]) -> Rule:
     return re.compile(pattern), read
+
+
+_DAY_OF_MONTH = re.compile(
+    rf"(?<!\d)(?P<day>\d\d?) ?(?:[-/. ] ?(?P<number>\d\d?)(?!\d)|e? ?{_MONTH}\b)(?:[-/. ]+(?P<year>\d{{4}}))?"
+)
+_LEAP_YEAR = 2024
+
+
+def no_such_day(said: str) -> bool:
+    """Whether it names a day that no calendar has, like 31 February."""
+    found = _DAY_OF_MONTH.search(said)
+    if found is None:
+        return False
+    month = int(found["number"]) if found["number"] else MONTHS[found["month"]]
+    year = int(found["year"] or _LEAP_YEAR)
+    return valid(year, month, 1) is not None and valid(year, month, int(found["day"])) is None
 
 
 RULES: tuple[Rule, ...] = (

@@ -65,6 +65,7 @@ _PHRASES = tuple(
         (r"\b(?:dikke|kleine|krappe|volle|hele|goede)\b", " "),
         (r"\s+", " "),
         (r"\been (?=\d)", ""),
+        (r"\b(?:een )?(?:paar|aantal|enkele|meerdere|verschillende) (?=dagen|weken|maanden|jaar)", "paar "),
         (r"\bdriekwart jaar\b", "9 maanden"),
         (r"\b(?:een )?kwart jaar\b", "3 maanden"),
         (r"^vorige nacht$", "gisteren"),
@@ -80,14 +81,20 @@ _PHRASES = tuple(
         (r"\b(zomer|herfst|kerst|voorjaars|mei|krokus) vakantie\b", r"\1vakantie"),
         (r"\b(?:een|1) (dag|week|maand|jaar) of (\d+)\b", r"\2 \1"),
         (r"\bschool jaar\b", "schooljaar"),
+        (r"\b\d+(?: (?:of |tot )?|-)(?=\d+ (?:dag|week|wek|maand|jaar))", ""),
+        (r"\b(?:vorige jaar (?:rond )?deze tijd|deze tijd vorige jaar)\b", "een jaar geleden"),
+        (r"\b(?:school|scholen)(?: weer)? (?:begon|begonnen|startte)\b", "1e schooldag"),
+        (r"^tussen (\S+) en .+", r"\1"),
+        (r"\b(begin|eind) jaar$", r"\1 deze jaar"),
     )
 )
 _YEAR_FIRST = re.compile(r"^((?:vorige|deze|volgende) jaar) (.+)$")
 _BEFORE = re.compile(
-    r"^(?:sinds|sedert|vanaf|al|ongeveer|ong|circa|ca|rond|omstreeks|zon|zo n|zo|tijdens|met|toen|was|ergens"
-    r"|aan|tegen|goed|pas|net|vlak|kort|denk|ik|dat|deze is|is|volgens mij|misschien|waarschijnlijk|gewoon"
-    r"|precies|ruim|bijna|zeker|minstens|meer dan|langer dan|iets meer dan|iets langer dan|een stuk of|nu|uit"
-    r"|datum|hij|zij|ze|mijn zoon|mijn dochter|mijn kind|gaat niet meer|gaat|naar school|zit|thuis) "
+    r"^(?:sinds|sedert|vanaf|loop|al|ongeveer|ong|circa|ca|rond|omstreeks|zon|zo n|zo|tijdens|met|toen|was"
+    r"|ergens|aan|tegen|goed|pas|net|vlak|kort|denk|ik|dat|deze is|is|volgens mij|misschien|waarschijnlijk"
+    r"|gewoon|precies|ruim|bijna|zeker|minstens|meer dan|langer dan|iets meer dan|iets langer dan|een stuk of"
+    r"|nu|uit|datum|poe+h?|pf+|tja|nou|eh+m?|uh+m?|hm+|even denken|hij|zij|ze|mijn zoon|mijn dochter"
+    r"|mijn kind|gaat niet meer|gaat|naar school|zit|thuis) "
 )
 _AFTER = re.compile(
     r" (?:thuis|al|nu|ongeveer|ofzo|of zo|dacht ik|denk ik|geloof ik|volgens mij|lang|inmiddels|begonnen"
@@ -104,7 +111,7 @@ def simple(text: str) -> str:
     said = unaccented(in_digits(said))
     for pattern, plain in _PHRASES:
         said = pattern.sub(plain, said)
-    return _YEAR_FIRST.sub(r"\2 \1", _bare(said))
+    return _bare(_YEAR_FIRST.sub(r"\2 \1", _bare(said)))
 
 
 def _tidy(said: str) -> str:

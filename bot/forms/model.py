@@ -144,8 +144,8 @@ NoteKind = Literal[
     "asked", "accepted", "confirm", "unsure", "misunderstood", "skipped", "cannot-skip", "first", "finished"
 ]
 Reason = Literal[
-    "", "empty", "too-long", "bsn", "number", "too-low", "too-high", "date", "future",
-    "choice", "yes-no", "scale", "postcode", "phone", "file",
+    "", "empty", "too-long", "bsn", "number", "too-low", "too-high", "date", "dates", "no-such-day",
+    "group", "vague", "future",    "choice", "yes-no", "scale", "postcode", "phone", "file",
 ]  # fmt: skip
 
 

@@ -15,11 +15,15 @@ LATEST = 2100
 
 
 class Moment(NamedTuple):
-    """When and where it is said. `future`: days ahead are meant when no year is named."""
+    """When and where it is said. `future`: days ahead are meant when no year is named.
+
+    `age`: how old the child is, when that is known: «sinds groep 5» is counted from it.
+    """
 
     today: date
     future: bool
     region: Region
+    age: int | None = None
 
 
 class Day(NamedTuple):

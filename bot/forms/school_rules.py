@@ -19,6 +19,9 @@ _SIDE = r"(?P<side>na|voor)"
 _EDGE = rf"(?:(?P<part>begin|half|eind) |(?:1e (?:school)?dag )?{_SIDE} )"
 _SHIFT = {"vorige": -1, "deze": 0, "volgende": 1, "": 0}
 _FIRST_MONTH = 8
+OLDER_THAN_GROUP = 3
+FIRST_CLASS = 9
+GROUP = r"(?:begin |1e dag )?(?:groep (?P<group>[1-8])|(?:brugklas|1e klas|middelbare(?: school)?))(?: ging)?"
 
 
 def _holiday(match: Match, moment: Moment) -> Day | None:
@@ -149,6 +152,20 @@ def _school_years_ago(match: Match, moment: Moment) -> Day | None:
     return Day(date(_running(moment) - int(match["n"]), _FIRST_MONTH, 1), "schoolyear")
 
 
+def _group(match: Match, moment: Moment) -> Day | None:
+    """«Groep 5», «de brugklas»: most children of 8 are in the fifth group, and of 12 in the first class."""
+    if moment.age is None:
+        return None
+    group = int(match["group"] or 0) or FIRST_CLASS
+    year = _running(moment) - (moment.age - OLDER_THAN_GROUP - group)
+    return _day(valid(year, _FIRST_MONTH, 1), "schoolyear")
+
+
+def _corona(match: Match, moment: Moment) -> Day | None:
+    """The schools closed in March 2020."""
+    return Day(date(2020, 3, 16), "month")
+
+
 def _day(day: date | None, precision: str) -> Day | None:
     return Day(day, precision) if day else None
 
@@ -171,4 +188,6 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"{PARTS}(?:schooljaar )?(?P<from>20\d\d) ?[-/] ?(?:20)?\d\d", _school_year),
     _rule(rf"{PARTS}schooljaar (?P<from>\d\d) ?[-/] ?\d\d", _school_year),
     _rule(r"(?P<n>\d) schooljaar geleden", _school_years_ago),
+    _rule(GROUP, _group),
+    _rule(r"corona(?:tijd|crisis|periode)?", _corona),
 )

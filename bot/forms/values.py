@@ -26,8 +26,8 @@ _POSTCODE = re.compile(r"([1-9]\d{3})\s?(?:[a-z]{2})?", re.IGNORECASE)
 _LETTERS = re.compile(r"\b([1-9]\d{3})\s?[a-z]{2}\b", re.IGNORECASE)
 
 
-def read(question: Question, raw: str, today: date, locale: str) -> Reading:
-    """Her words as a value of this question's kind."""
+def read(question: Question, raw: str, today: date, locale: str, age: int | None = None) -> Reading:
+    """Her words as a value of this question's kind. `age`: the child's, when that is known."""
     text = clean(raw).strip()
     if not text:
         return Misread("empty")
@@ -35,6 +35,8 @@ def read(question: Question, raw: str, today: date, locale: str) -> Reading:
         return Misread("too-long")
     if holds_bsn(text):
         return Misread("bsn")
+    if question.kind == "date":
+        return dates.read(text, today, future=question.future, age=age)
     return READERS[question.kind](question, text, today)
 
 
@@ -88,10 +90,6 @@ def _file(question: Question, text: str, today: date) -> Reading:
 
 def _number(question: Question, text: str, today: date) -> Reading:
     return numbers.read(text, question.minimum, question.maximum)
-
-
-def _date(question: Question, text: str, today: date) -> Reading:
-    return dates.read(text, today, future=question.future)
 
 
 def _postcode(question: Question, text: str, today: date) -> Reading:
@@ -149,6 +147,6 @@ def _scale(question: Question, text: str, today: date) -> Reading:
 
 
 READERS: dict[str, Callable[[Question, str, date], Reading]] = {
-    "text": _text, "long": _text, "file": _file, "number": _number, "date": _date, "postcode": _postcode,
+    "text": _text, "long": _text, "file": _file, "number": _number, "postcode": _postcode,
     "phone": _phone, "one": _one, "many": _many, "yes-no": _yes_no, "scale": _scale,
 }  # fmt: skip

@@ -74,7 +74,7 @@ THANKS = frozenset({
 })  # fmt: skip
 SHORTEST_SLIP = 5
 _STEERS: dict[str, Steering] = {word: way for way, words in STEERING.items() for word in words}
-_ACCENTS = str.maketrans("éèëêïíöóüúäá", "eeeeiioouuaa")
+_ACCENTS = str.maketrans("éèëêïíîöóôüúûäáàâçñ", "eeeeiiiooouuuaaaacn")
 
 
 def plain(raw: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from bot.forms.date_words import MONTHS, WEEKDAYS
 from bot.forms.dates import read
 from bot.forms.holidays import easter, span
+from bot.forms.model import Reason
 from bot.forms.readings import Confirm, Misread, Reading
 
 TODAY = date(2026, 11, 18)
@@ -29,7 +31,7 @@ WORDS = [
 def wanted(row: tuple[str, ...]) -> Reading:
     if row[1] != "-":
         return Confirm(row[1], row[2])
-    return Misread("future") if len(row) > 2 else Misread("date")
+    return Misread(msgspec.convert(row[2] if len(row) > 2 else "date", Reason))
 
 
 def test_the_list_is_long_and_has_no_doubles() -> None:
@@ -105,3 +107,20 @@ def test_beyond_the_known_years_a_school_holiday_is_not_made_up() -> None:
     assert span("herfstvakantie", 2031) is None
     assert read("herfstvakantie 2031", date(2032, 1, 1)) == Misread("date")
     assert easter(2031) == date(2031, 4, 13)
+
+
+@pytest.mark.parametrize(
+    ("words", "age", "began"),
+    [
+        ("sinds groep 5", 11, "2023-08-01"),
+        ("in groep 8 ging het mis", 12, "2025-08-01"),
+        ("sinds de brugklas", 14, "2024-08-01"),
+        ("toen ze naar de middelbare ging", 13, "2025-08-01"),
+    ],
+)
+def test_a_school_year_is_counted_from_the_childs_age(words: str, age: int, began: str) -> None:
+    assert read(words, TODAY, age=age) == Confirm(began, "schoolyear")
+
+
+def test_a_group_still_to_come_is_no_past_day() -> None:
+    assert read("sinds groep 8", TODAY, age=6) == Misread("future")

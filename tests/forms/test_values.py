@@ -52,7 +52,7 @@ TABLE: list[tuple[str, str, Reading]] = [
     ("number", "oud genoeg", Misread("number")),
     ("number", "9" * 30, Misread("number")),
     ("date", "3-9-2026", Confirm("2026-09-03", "day")),
-    ("date", "groep 5", Misread("date")),
+    ("date", "groep 5", Misread("group")),
     ("date", "morgen", Misread("future")),
     ("meeting", "morgen", Confirm("2026-11-19", "day")),
     ("postcode", "3511", Read("3511")),
