@@ -6,6 +6,7 @@ from bot.core.turn import Turn
 from bot.model.people import TEAM, Role
 from handlers import (
     answering,
+    aside,
     buddies,
     crisis,
     groups,
@@ -19,6 +20,7 @@ from handlers import (
     questions,
     requests,
     silence,
+    standing,
     start,
     story,
 )
@@ -51,6 +53,7 @@ ROUTES = Routes(
         Command("start", start.begin, Where.ANYWHERE),
         Command("intake", intake.begin),
         Command("verder", intake.resume, also=("continue",)),
+        Command("status", standing.tell),
         Command("vraag", questions.ask, Where.ANYWHERE, also=("question",)),
         Command("hulp", help.overview, Where.ANYWHERE, also=("help",)),
         Command("mens", requests.human, also=("human",)),
@@ -92,8 +95,17 @@ ROUTES = Routes(
         "erase": Choice(privacy.erase),
         "language": Choice(privacy.choose_language),
     },
-    underway=(requests.asks_for_human, help.asked, answering.answer),
-    talk=(start.greeted, intake.steered, lost.steered, groups.asked, help.named, questions.talk, lost.talk),
+    underway=(requests.asks_for_human, help.asked, standing.asked, aside.answer, answering.answer),
+    talk=(
+        start.greeted,
+        intake.steered,
+        aside.begin_again,
+        lost.steered,
+        groups.asked,
+        help.named,
+        questions.talk,
+        lost.talk,
+    ),
     timers={
         "intake": silence.nudge,
         "match": buddies.match,

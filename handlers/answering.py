@@ -7,23 +7,33 @@ Rules of this file
 
 from __future__ import annotations
 
+import re
+
 from bot.chat.events import Said
 from bot.chat.replies import Ask, Close, Edit, Forget, Remind, Replies, Say
-from bot.core import asking, consenting, team, ticking, walking
+from bot.core import asking, consenting, correcting, team, ticking, walking
 from bot.core.reading import keeping, place, reader
 from bot.core.turn import Turn
 from bot.core.walking import Walk
 from bot.forms import engine
 from bot.forms.model import Answer, Question, State, Step, in_words
-from bot.forms.words import GREETINGS, THANKS, navigation, plain, yes_or_no
+from bot.forms.words import GREETINGS, THANKS, navigation, plain, sends, yes_or_no
 from bot.model.cases import Case
 from bot.model.people import Role
 from bot.model.promises import HOME
-from knowledge.asked import looks_asked
+from knowledge.asked import looks_asked, points_here
 from knowledge.card import card
 
 OF_INTAKE = (asking.PICK, asking.FILLED, "way", "consent", "intake", "go-on")
 """the choices that lead to or through the intake"""
+OPEN = ("text", "long")
+REFUSED = ("bsn", "too-long")
+LINE = re.compile(
+    r"(?:(?:ja|nee|maar|de|het|wijzig|verander|change|nummer|nr|vraag|regel|punt|line)\W+)*(\d{1,2})"
+    r"(?:\W+(?:klopt|is|niet|fout|verkeerd|wijzigen|aanpassen))*\W*",
+    re.IGNORECASE,
+)
+"""«wijzig 7», «7 klopt niet»"""
 
 
 def answer(turn: Turn) -> Replies | None:
@@ -106,10 +116,17 @@ def _typed(walk: Walk, raw: str) -> Replies:
     if here.question.id in walk.state.answers and plain(raw) == plain(turn.words("form-keep")):
         return walk.moved(engine.leave(walk.form, walk.state))
     step = _answered(walk, raw, reader(turn.shelf, walk.state.answers))
-    if step.note.kind == "misunderstood" and raw.rstrip().endswith("?") and looks_asked(raw):
+    if step.note.kind == "misunderstood" and step.note.reason not in REFUSED and looks_asked(raw):
         walk.keep(step)
         return walk.show(step, turn.text("intake-question-unknown"))
+    if step.note.kind == "accepted" and here.question.kind in OPEN and _ends_asking(raw):
+        walk.keep(step)
+        return walk.show(step, turn.text("form-noted-asked"))
     return walk.moved(step)
+
+
+def _ends_asking(raw: str) -> bool:
+    return raw.rstrip().endswith("?") and looks_asked(raw)
 
 
 def _answered(walk: Walk, raw: str, read: engine.Reader) -> Step:
@@ -119,22 +136,26 @@ def _answered(walk: Walk, raw: str, read: engine.Reader) -> Step:
 
 
 def _typed_at_summary(walk: Walk, raw: str) -> Replies:
-    """«ja» sends it; «wijzig 7» goes to the seventh line; the card itself is not said again."""
-    if yes_or_no(raw):
+    """«ja» sends it; a number or a name goes to its line; the card itself is not said again."""
+    if yes_or_no(raw) or sends(raw):
         return _send(walk)
-    number = next((int(word) for word in raw.split() if word.isdigit()), 0)
+    if yes_or_no(raw) is False:
+        return (Say(text=walk.turn.text("summary-which")),)
+    number = LINE.fullmatch(raw.strip())
     lines = list(engine.complete(walk.form, walk.state))
-    if 0 < number <= len(lines):
-        return walk.moved(engine.change(walk.form, walk.state, lines[number - 1]))
-    asked = _library_answer(walk.turn, raw)
+    if number and 0 < int(number[1]) <= len(lines):
+        return walk.moved(engine.change(walk.form, walk.state, lines[int(number[1]) - 1]))
+    if corrected := correcting.named(walk, raw):
+        return corrected
+    asked = _library_answer(walk.turn, raw) if looks_asked(raw) else ""
     return (*((Say(text=asked),) if asked else ()), Say(text=walk.turn.text("summary-still-open")))
 
 
 def _asked(turn: Turn, question: Question, raw: str) -> str:
-    """The library's answer, when what she typed is surely a question to us and no answer."""
-    if not looks_asked(raw) or len(raw) > 300:
+    """The library's answer, when what she typed is surely a question to us, and not about the form itself."""
+    if not looks_asked(raw) or len(raw) > 300 or points_here(raw):
         return ""
-    if question.kind in ("text", "long") and not raw.rstrip().endswith("?"):
+    if question.kind in OPEN and not raw.rstrip().endswith("?"):
         return ""
     return _library_answer(turn, raw)
 

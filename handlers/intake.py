@@ -7,7 +7,7 @@ Rules of this file
 from __future__ import annotations
 
 from bot.chat.replies import Ask, Close, Forget, Option, Replies, Say
-from bot.core import consenting, walking
+from bot.core import asking, consenting, standing, walking
 from bot.core.turn import Turn
 from bot.forms.words import Steering, navigation
 
@@ -70,12 +70,17 @@ def _at_consent(turn: Turn, steering: Steering) -> Replies:
 
 
 def go_on(turn: Turn) -> Replies:
-    """The buttons of the reminder."""
-    if turn.value != "drop":
-        return resume(turn)
+    """The buttons of the reminder, and of «opnieuw beginnen?»."""
     walk = walking.under_way(turn)
+    if turn.value == "no" and walk is not None:
+        walk.pause()
+        return (Say(text=turn.text("intake-paused")), Close(prompt=asking.TOPIC))
+    if turn.value not in ("drop", "yes:again"):
+        return resume(turn)
     if walk is not None:
         turn.work.sittings.drop(walk.sitting.id)
+    if turn.value == "yes:again":
+        return _welcome(turn, turn.text("intake-begun-again"))
     return (Say(text=turn.text("intake-draft-erased")), Forget(timer="intake", about=turn.person.id))
 
 
@@ -94,5 +99,5 @@ def _other_ways(turn: Turn) -> tuple[Option, ...]:
 
 def _welcome(turn: Turn, before: str) -> Replies:
     if turn.work.cases.of(turn.person.id):
-        return (Say(text=turn.text("intake-all-done")),)
+        return (Say(text=standing.of_family(turn) or turn.text("intake-all-done"), private=True),)
     return walking.begin(turn, before) if consenting.agreed(turn) else (consenting.ask(turn, before),)

@@ -56,6 +56,7 @@ COMMON = (
     "start",
     "intake",
     "verder",
+    "status",
     "vraag",
     "hulp",
     "mens",

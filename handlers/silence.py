@@ -24,7 +24,8 @@ def nudge(turn: Turn) -> Replies:
         return (Remind(timer="intake", at=sitting.touched + turn.facts.stillness.nudge, about=person.id),)
     key = "intake-warning" if still >= turn.facts.stillness.warning else "intake-nudge"
     options = (
-        Option(turn.words_for(person, "intake-go-on"), "go-on", "intake", "yes"),
+        Option(turn.words_for(person, "intake-go-on"), "go-on", "yes", "yes"),
+        Option(turn.words_for(person, "not-now"), "go-on", "no"),
         Option(turn.words_for(person, "intake-erase-draft"), "go-on", "drop"),
     )
     periods = turn.facts.stillness

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.replies import Ask, Option, Replies, Say
-from bot.core import walking
+from bot.core import consenting, standing, walking
 from bot.core.turn import Turn
 from bot.forms.words import GREETINGS, THANKS, plain
 
@@ -17,6 +17,10 @@ def begin(turn: Turn) -> Replies:
     if turn.person.memberships:
         role = turn.person.memberships[0].role
         return (Say(text=turn.text("start-team", role=role, name=turn.person.name)),)
+    if walking.under_way(turn) and consenting.agreed(turn):
+        return (walking.welcome_back(turn),)
+    if turn.person.known and turn.work.cases.of(turn.person.id):
+        return (_at_home(turn),)
     return (
         Ask(
             text=turn.text("start-welcome"),
@@ -28,6 +32,16 @@ def begin(turn: Turn) -> Replies:
             prompt="start",
         ),
     )
+
+
+def _at_home(turn: Turn) -> Ask:
+    """A family we are busy for: how that goes, and what else there is."""
+    options = (
+        Option(turn.words("start-ask-question"), "hint", "question", row=1),
+        Option(turn.words("human-button"), "human", row=2),
+    )
+    text = f"{turn.text('start-hello-again')}\n\n{standing.of_family(turn)}"
+    return Ask(text=text, options=options, private=True, prompt="start")
 
 
 def greeted(turn: Turn) -> Replies | None:

@@ -20,6 +20,10 @@ _ASKING = frozenset({
 })  # fmt: skip
 
 
+_HERE = frozenset({"dit", "deze", "hier", "this", "here"})
+_ELSEWHERE = frozenset({"school", "leerplicht", "gemeente", "jeugdzorg", "kind", "child"})
+
+
 def wants_human(text: str) -> bool:
     """Whether this asks for a human and says nothing else: «mens», «mag ik een mens spreken»."""
     said = re.findall(r"[a-zë]+", text.lower())
@@ -34,6 +38,12 @@ def looks_asked(text: str) -> bool:
     if text.rstrip().endswith("?") and len(words) >= 2:
         return True
     return len(words) >= 4 and bool(_OPENERS.match(text))
+
+
+def points_here(text: str) -> bool:
+    """«Kan ik dit invullen?»: a short question about what stands here, and not about school."""
+    said = re.findall(r"\w+", text.lower())
+    return len(said) <= 7 and bool(_HERE.intersection(said)) and not _ELSEWHERE.intersection(said)
 
 
 def worth_a_human(text: str) -> bool:

@@ -81,7 +81,8 @@ def begin(turn: Turn, before: str) -> Replies:
 def welcome_back(turn: Turn) -> Ask:
     """Somebody who began before comes in again: whether she wants to go on."""
     options = (
-        Option(turn.words("intake-go-on"), "go-on", "intake", "yes", row=1),
+        Option(turn.words("intake-go-on"), "go-on", "yes", "yes", row=1),
+        Option(turn.words("not-now"), "go-on", "no", row=1),
         Option(turn.words("start-ask-question"), "hint", "question", row=2),
         Option(turn.words("human-button"), "human", row=2),
     )

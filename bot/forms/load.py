@@ -43,7 +43,7 @@ _ID = re.compile(r"[a-z][a-z0-9_-]*")
 _FORM = ("id", "version", "title", "sections", "questions", "migrates")
 _QUESTION = (
     "id", "section", "kind", "ask", "why", "help", "example", "options", "when", "required", "sensitive",
-    "readers", "card", "min", "max", "future",
+    "readers", "card", "min", "max", "future", "names",
 )  # fmt: skip
 _WITH_OPTIONS = ("one", "many")
 _WITH_BOUNDS = ("number", "scale")
@@ -100,7 +100,13 @@ def _question(entry: Entry, sections: tuple[Section, ...], before: list[Question
         minimum=minimum,
         maximum=maximum,
         future=as_flag(entry.get("future")),
+        names=_names(entry.get("names")),
     )
+
+
+def _names(node: yaml.Node | None) -> tuple[str, ...]:
+    """What she may call this question when something in it is not right."""
+    return tuple(as_word(item) for item in as_list(node)) if node else ()
 
 
 def _options(entry: Entry, kind: str, minimum: int | None, maximum: int | None) -> tuple[Choice, ...]:

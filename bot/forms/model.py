@@ -59,6 +59,7 @@ class Question(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One question. `minimum` and `maximum` bound a number or a scale; `future`: a date may lie ahead.
 
     Questions with the same `card` may be shown together on one card. `readers`: one of READERS.
+    `names`: what she may call it (any language): «de postcode klopt niet».
     """
 
     id: str
@@ -77,6 +78,7 @@ class Question(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     minimum: int | None = None
     maximum: int | None = None
     future: bool = False
+    names: tuple[str, ...] = ()
 
 
 class Section(msgspec.Struct, frozen=True):

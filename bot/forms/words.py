@@ -26,7 +26,13 @@ YES = frozenset({
     "klopt", "ja klopt", "dat klopt", "ja dat klopt", "juist", "ja hoor", "ja zeker", "oke", "ok", "okay",
     "inderdaad", "ja inderdaad", "precies", "goed", "graag", "ja graag", "correct", "that is right",
     "tuurlijk", "natuurlijk", "uiteraard", "is goed", "prima", "akkoord", "doe maar", "dat mag", "mag dat",
-    "dat is goed", "dat is prima", "hoor", "sure", "of course", "thats fine",
+    "dat is goed", "dat is prima", "hoor", "sure", "of course", "thats fine", "alles klopt", "klopt alles",
+    "het klopt", "klopt helemaal", "helemaal goed", "perfect", "all correct", "its correct",
+})  # fmt: skip
+SEND = frozenset({
+    "verstuur", "versturen", "verstuur maar", "verstuur het", "stuur", "stuur maar", "stuur op", "verzenden",
+    "ja versturen", "ja verstuur", "ja klopt versturen", "ja stuur maar", "alles klopt verstuur maar", "send",
+    "send it", "yes send it", "ja verstuur maar",
 })  # fmt: skip
 THUMBS = {"👍": True, "👎": False}
 LONGEST_YES = 40
@@ -38,7 +44,10 @@ NO = frozenset({
 UNKNOWN = frozenset({
     "weet ik niet", "weet niet", "ik weet het niet", "weet ik nog niet", "weet het niet", "geen idee",
     "geen flauw idee", "ik zou het niet weten", "onbekend", "wnv", "niet zeker", "wil ik niet zeggen",
-    "zeg ik liever niet", "dont know", "i dont know", "do not know", "no idea", "not sure",
+    "zeg ik liever niet", "dat weet ik niet", "dat weet ik niet meer", "weet ik niet meer", "weten we niet",
+    "ik weet het niet meer", "ik weet het niet precies", "dat weet ik nog niet", "dat zeg ik liever niet",
+    "liever niet zeggen", "dat wil ik niet zeggen", "wil ik liever niet zeggen", "gaat je niets aan",
+    "dont know", "i dont know", "do not know", "no idea", "not sure",
 })  # fmt: skip
 STEERING: dict[Steering, tuple[str, ...]] = {
     "back": ("terug", "ga terug", "vorige", "vorige vraag", "een terug", "back", "go back", "previous"),
@@ -107,6 +116,11 @@ def yes_or_no(raw: str) -> bool | None:
     if said in NO:
         return False
     return True if said != "hoor" and len(said) <= LONGEST_YES and _only_yes(said) else None
+
+
+def sends(raw: str) -> bool:
+    """Whether she says outright to send it."""
+    return plain(raw) in SEND
 
 
 def _only_yes(said: str) -> bool:

@@ -43,6 +43,7 @@ start-professional-route =
     Feel free to ask about rules and policy here. Rather mail? Write to advies@adviescentrumthuiszitters.nl.
 start-ask-question = Ask a question
 start-you-are-welcome = You are welcome. I am here when you need something.
+start-hello-again = Hello! Good to see you again.
 start-welcome-back = Hello! Good to see you again. What you began is kept. Do you want to go on where you were?
 
 ## Consent
@@ -94,6 +95,7 @@ form-not-that = Good that you say so. Then I ask it once more.
 form-noted = Noted.
 form-you-are-welcome = You are welcome. We go on.
 form-noted-long = Thank you. It is kept.
+form-noted-asked = Thank you. I kept it as your answer. Was it a question to us? Type /question and then your question.
 form-noted-as = Noted: { $shown }.
 form-place =
     { $same ->
@@ -148,14 +150,73 @@ intake-gone = We erased what you began, because it was still for three months. Y
 spent-here-we-are = That button was from before. This is where we are:
 spent = That button was used already, or is from before. You do not have to do anything again. Want to know something? Just type it.
 
+intake-again = Do you want to begin again? Then I erase what you told so far. To change one answer, type "back".
+intake-again-yes = Erase it, begin again
+intake-again-no = No, go on where I was
+intake-begun-again = Good, we begin again. What you told before is erased.
+form-edit = You can. Name what should be different, like "change postcode". Or type "back". At the end you read it all again.
+
+## What parents say about the questions themselves
+
+aside-what =
+    { $why } { $kind ->
+        [date] A day, a month or a year is fine. Roughly is good enough.
+        [number] Type a number.
+        [postcode] Type four digits, or the name of your town.
+        [phone] Type a phone number.
+        [scale] Pick the number that fits best now.
+        [yes-no] Type "yes" or "no".
+        [one] Pick what comes closest.
+        [many] Pick all that fit. One is fine too.
+       *[other] Write what comes to mind. One sentence is enough.
+    }
+aside-why =
+    { $why } { $required ->
+        [yes] {""}
+       *[no] Rather not say? Type "skip".
+    }
+aside-later =
+    { $required ->
+        [yes] All is kept. Type "later" if you want to stop. With /continue you come back here. I do need this one to find somebody for you.
+       *[no] Yes, you may. Type "skip", and add it at the end. Or type "later" if you want to stop now. All is kept.
+    }
+aside-together = Yes, you may. Do it together, or take turns. Do it here, in this chat, so that your story stays together.
+aside-siblings = More than one child at home, that is a lot. Tell about one child now. At the end I ask if there is more you want to say. Write about your other child there. Your Maatje helps the whole family.
+aside-who = I am a bot, not a human. Behind me are the people of ACT!. The coordinator reads your story, and later your Maatje does. Do you want a human now? Type "human".
+aside-all-told = This is all you told. You may change it or leave it open.
+
+## Where am I, and when do I hear something?
+
+standing-form =
+    You are at question { $number } of { $of }. It takes about { $minutes ->
+        [one] 1 more minute
+       *[other] { $minutes } more minutes
+    }. Then you read it all again, and send it yourself. After that we look for a Maatje.
+standing-summary = You are almost there. All is filled in, only not sent yet. Is it right? Type "yes". Then we look for a Maatje, and you hear from us.
+standing-go-on = Go on? Type /continue.
+standing-in-line =
+    Your story is with us (code **{ $code }**). There is no Maatje free yet. { $place ->
+        [1] You are the first in line in the region { $region }.
+       *[other] You are number **{ $place }** in line in the region { $region }.
+    } We look again every week, and then you hear from us. Do you need somebody now? Type "human".
+standing-asked = Your story is with us (code **{ $code }**). We asked somebody who may fit your family. You hear from us by { $until } at the latest. If it cannot be them, we ask somebody else.
+standing-paired = You have a Maatje: **{ $name }** (code { $code }). The coordinator brings you into contact. Did you hear nothing? Type "human".
+standing-edit = Your story is sent already. Is something not right any more? Type /human and then what should change. The coordinator will put it right with you.
+standing-request =
+    Your question to a human has number **{ $code }**. { $late ->
+        [yes] It takes longer than promised. I am sorry. Type "human", and I remind the team.
+       *[no] You hear something by { $due } at 17:00.
+    }
+
 ## Is this right?
 
 summary-is-this-right = **Is this right?** Take your time to read it.
 summary-line = { $number }. { $asked }
     → { $shown }
 summary-open = *left open*
-summary-how = Is something not right? Press "Change" with its number. Or type "change 3".
-summary-still-open = Your story is not sent yet. Is it right? Type "yes". Is something not right? Type "change" with its number, like "change 3".
+summary-how = Is something not right? Press "Change" with its number. Or type "change 3" or "change postcode".
+summary-still-open = Your story is not sent yet. Is it right? Type "yes". Is something not right? Type for example "change 3" or "change postcode".
+summary-which = What is not right? Type for example "change postcode", or "age is 12". The number of the line is fine too. Nothing is sent yet.
 summary-send = Yes, send it
 summary-change = Change { $number }
 
@@ -334,6 +395,7 @@ failed = Something went wrong with us, not with you. A human looks at it. Please
 
 menu-start = Begin here: who is ACT! for?
 menu-intake = Ask help for your child
+menu-status = Where am I, and when do I hear something?
 menu-verder = Go on where you were
 menu-vraag = Ask about school and the law
 menu-hulp = Who helps with what, with numbers

@@ -44,6 +44,7 @@ start-professional-route =
     Stel hier gerust een vraag over regels en beleid. Liever mailen? Dat kan naar advies@adviescentrumthuiszitters.nl.
 start-ask-question = Stel een vraag
 start-you-are-welcome = Graag gedaan. Ik ben er als je iets nodig hebt.
+start-hello-again = Dag! Fijn dat je er weer bent.
 start-welcome-back = Dag! Fijn dat je er weer bent. Wat je begon, is bewaard. Wil je verder waar je was?
 
 ## Toestemming (nieuwe tekst? Geef consent-version een nieuwe datum, dan vragen we het iedereen opnieuw)
@@ -96,6 +97,7 @@ form-not-that = Goed dat je het zegt. Dan vraag ik het nog een keer.
 form-noted = Genoteerd.
 form-you-are-welcome = Graag gedaan. We gaan verder.
 form-noted-long = Dank je. Het is bewaard.
+form-noted-asked = Dank je. Ik heb het bewaard als antwoord. Was het een vraag aan ons? Typ /vraag en daarachter je vraag.
 form-noted-as = Genoteerd: { $shown }.
 form-place =
     { $same ->
@@ -132,7 +134,7 @@ form-misread-text = Typ gerust een paar woorden.
 form-misread-file = Een bestand kan ik hier niet lezen. Typ liever een paar woorden.
 form-readers-case = Dit lezen jijzelf, de coördinator van ACT! en later jullie Maatje. Verder niemand.
 form-readers-coordinator = Dit lezen jijzelf en de coördinator van ACT!. Verder niemand.
-form-readers-match = Dit lezen jijzelf, de coördinator en jullie Maatje. Wie we als Maatje vragen, ziet dit zonder namen.
+form-readers-match = Dit lezen jijzelf, de coördinator en jullie Maatje. Wie we als Maatje vragen, ziet dit zonder namen. Verder leest niemand het, ook school niet.
 
 ## Intake
 
@@ -150,14 +152,73 @@ intake-gone = We hebben gewist wat je begon, want het lag drie maanden stil. Opn
 spent-here-we-are = Die knop was van eerder. Hier zijn we nu:
 spent = Die knop is al gebruikt, of van eerder. Je hoeft niets opnieuw te doen. Wil je iets weten? Typ het gewoon.
 
+intake-again = Wil je opnieuw beginnen? Dan wis ik wat je tot nu toe vertelde. Eén antwoord aanpassen kan ook: typ «terug».
+intake-again-yes = Wis het, begin opnieuw
+intake-again-no = Nee, verder waar ik was
+intake-begun-again = Goed, we beginnen opnieuw. Wat je eerder vertelde, is gewist.
+form-edit = Dat kan. Noem wat er anders moet, bijvoorbeeld «wijzig postcode». Of typ «terug». Aan het eind lees je ook alles na.
+
+## Wat ouders over de vragen zelf zeggen
+
+aside-what =
+    { $why } { $kind ->
+        [date] Een dag, een maand of een jaar is goed. Ongeveer mag ook.
+        [number] Typ een getal.
+        [postcode] Typ vier cijfers, of de naam van je woonplaats.
+        [phone] Typ een telefoonnummer.
+        [scale] Kies het getal dat nu het beste past.
+        [yes-no] Typ «ja» of «nee».
+        [one] Kies wat het dichtst in de buurt komt.
+        [many] Kies alles wat past. Eén mag ook.
+       *[other] Schrijf wat in je opkomt. Eén zin is genoeg.
+    }
+aside-why =
+    { $why } { $required ->
+        [yes] {""}
+       *[no] Wil je het niet zeggen? Typ «overslaan».
+    }
+aside-later =
+    { $required ->
+        [yes] Alles is bewaard. Typ «later» als je wilt stoppen. Met /verder kom je hier terug. Deze vraag heb ik wel nodig om iemand bij je te zoeken.
+       *[no] Ja, dat mag. Typ «overslaan», dan kun je het aan het eind nog aanvullen. Of typ «later» als je nu wilt stoppen. Alles is bewaard.
+    }
+aside-together = Ja, dat mag. Jullie mogen het samen doen, of om de beurt. Doe dat wel hier, in dit gesprek, dan blijft jullie verhaal bij elkaar.
+aside-siblings = Meer dan één kind thuis, dat is veel. Vertel nu over één kind. Aan het eind vraag ik of je nog iets kwijt wilt. Schrijf daar over je andere kind. Jullie Maatje helpt het hele gezin.
+aside-who = Ik ben een bot, geen mens. Achter mij staan mensen van ACT!. De coördinator leest jouw verhaal, en later jullie Maatje. Wil je nu een mens? Typ «mens».
+aside-all-told = Dit is alles wat je vertelde. Je mag het nog aanpassen of open laten.
+
+## Waar ben ik, en wanneer hoor ik iets?
+
+standing-form =
+    Je bent bij vraag { $number } van { $of }. Het duurt nog ongeveer { $minutes ->
+        [one] 1 minuut
+       *[other] { $minutes } minuten
+    }. Daarna lees je alles na, en verstuur je het zelf. Dan zoeken wij een Maatje.
+standing-summary = Je bent er bijna. Alles is ingevuld, alleen nog niet verstuurd. Klopt het? Typ «ja». Daarna zoeken we een Maatje, en hoor je van ons.
+standing-go-on = Verder? Typ /verder.
+standing-in-line =
+    Je verhaal is bij ons (code **{ $code }**). Er is nog geen Maatje vrij. { $place ->
+        [1] Je bent als eerste aan de beurt in de regio { $region }.
+       *[other] Je staat op plek **{ $place }** in de regio { $region }.
+    } We kijken elke week opnieuw, en je hoort dan van ons. Heb je nu iemand nodig? Typ «mens».
+standing-asked = Je verhaal is bij ons (code **{ $code }**). We hebben iemand gevraagd die bij jullie kan passen. Je hoort uiterlijk { $until } van ons. Kan die niet? Dan vragen we een ander.
+standing-paired = Jullie hebben een Maatje: **{ $name }** (code { $code }). De coördinator brengt jullie met elkaar in contact. Hoor je niets? Typ «mens».
+standing-edit = Je verhaal is al verstuurd. Klopt er iets niet meer? Typ /mens en daarachter wat er anders moet. Dan past de coördinator het met je aan.
+standing-request =
+    Je vraag aan een mens heeft nummer **{ $code }**. { $late ->
+        [yes] Het duurt langer dan beloofd. Dat spijt me. Typ «mens», dan geef ik een seintje.
+       *[no] Je hoort uiterlijk { $due } om 17:00 iets.
+    }
+
 ## Klopt dit?
 
 summary-is-this-right = **Klopt dit?** Lees het rustig na.
 summary-line = { $number }. { $asked }
     → { $shown }
 summary-open = *open gelaten*
-summary-how = Klopt er iets niet? Druk op «Wijzig» met het nummer. Of typ «wijzig 3».
-summary-still-open = Je verhaal is nog niet verstuurd. Klopt het? Typ «ja». Klopt er iets niet? Typ «wijzig» met het nummer, bijvoorbeeld «wijzig 3».
+summary-how = Klopt er iets niet? Druk op «Wijzig» met het nummer. Of typ «wijzig 3» of «wijzig postcode».
+summary-still-open = Je verhaal is nog niet verstuurd. Klopt het? Typ «ja». Klopt er iets niet? Typ bijvoorbeeld «wijzig 3» of «wijzig postcode».
+summary-which = Wat klopt er niet? Typ bijvoorbeeld «wijzig postcode», of «de leeftijd is 12». Het nummer van de regel mag ook. Er is nog niets verstuurd.
 summary-send = Ja, klopt. Versturen
 summary-change = Wijzig { $number }
 
@@ -404,6 +465,7 @@ failed = Er ging iets mis bij ons, niet bij jou. Een mens kijkt mee. Probeer het
 menu-start = Begin hier: voor wie is ACT!?
 menu-intake = Hulp vragen voor je kind
 menu-verder = Verder waar je was
+menu-status = Waar ben ik, en wanneer hoor ik iets?
 menu-vraag = Stel een vraag over leerplicht of school
 menu-hulp = Wie helpt waarmee, met nummers
 menu-mens = Ik wil een mens spreken

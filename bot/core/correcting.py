@@ -1,0 +1,84 @@
+"""Putting right what she told before, wherever she is: by its name, by its old value, or by «ik bedoelde».
+
+Rules of this file
+- A new value is read as that question reads it; what it cannot read is asked there again.
+"""
+
+from __future__ import annotations
+
+from bot.chat.replies import Replies
+from bot.core import asking
+from bot.core.reading import reader
+from bot.core.walking import Walk
+from bot.forms import corrections, engine
+from bot.forms.model import Question, Step
+from bot.forms.readings import Confirm, Misread, Read
+from bot.forms.words import plain
+from bot.model.promises import HOME
+
+OPEN = ("text", "long")
+
+
+def named(walk: Walk, raw: str) -> Replies | None:
+    """«Wijzig postcode», «de leeftijd is 12», «het is Utrecht, niet Amersfoort»; else None."""
+    given = engine.complete(walk.form, walk.state)
+    answered = [question for question in walk.form.questions if question.id in given]
+    change = corrections.named(answered, raw)
+    if change is not None and change.value and _reads(walk, change.question, change.value):
+        return walk.moved(amended(walk, change.question, change.value))
+    swap = corrections.swapped(raw)
+    old = _holding(walk, answered, swap.old) if swap else None
+    if swap and old and _reads(walk, old, swap.new):
+        return walk.moved(amended(walk, old, swap.new))
+    if change is None or not (corrections.complains(raw) or change.value):
+        return None
+    return walk.moved(engine.change(walk.form, walk.state, change.question.id))
+
+
+def about(walk: Walk, raw: str) -> Question | None:
+    """The question she names: one she answered, or the one that waits."""
+    waits = walk.here.question
+    known = [q for q in walk.form.questions if q.id in walk.state.answers or q is waits]
+    change = corrections.named(known, raw)
+    return change.question if change else None
+
+
+def meant(walk: Walk, words: str) -> Replies | None:
+    """«Nee wacht, ik bedoelde 12»: the question here if it can read that, else the one before it."""
+    here = walk.here.question
+    if here is not None and here.kind not in OPEN and _reads(walk, here, words):
+        return walk.moved(amended(walk, here, words))
+    before = engine.back(walk.form, walk.state).question
+    if before is None or before is here or not _reads(walk, before, words):
+        return None
+    return walk.moved(amended(walk, before, words))
+
+
+def amended(walk: Walk, question: Question, words: str) -> Step:
+    """The step of another answer to this question; after it she is where she was."""
+    turn = walk.turn
+    there = engine.change(walk.form, walk.state, question.id).state
+    read = reader(turn.shelf, walk.state.answers)
+    day = turn.now.astimezone(HOME).date()
+    return engine.answer(walk.form, there, words, turn.person.id, turn.now, day, turn.locale, read)
+
+
+def _reads(walk: Walk, question: Question, words: str) -> bool:
+    turn = walk.turn
+    read = reader(turn.shelf, walk.state.answers)
+    reading = read(question, words, turn.now.astimezone(HOME).date(), turn.locale)
+    return isinstance(reading, Read | Confirm) or (
+        isinstance(reading, Misread) and reading.reason in ("bsn", "too-long")
+    )
+
+
+def _holding(walk: Walk, answered: list[Question], old: str) -> Question | None:
+    """The one question whose answer is, or names, this old value."""
+    given = walk.state.answers
+    found = [
+        question
+        for question in answered
+        if question.kind != "long"
+        and f" {plain(old)} " in f" {plain(asking.answer_words(walk.turn, question, given[question.id]))} "
+    ]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,78 @@
+"""What she wants to change: «wijzig postcode», «de leeftijd is 12», «het is Utrecht, niet Amersfoort».
+
+Rules of this file
+- A question is named by one of its `names`; of two names the longest counts.
+- A new value is only what stands after «is», «moet zijn» and the like; without it she is asked again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from bot.forms.model import Question
+from bot.forms.words import plain
+
+LONGEST = 120
+_LINK = (
+    r"(?:(?:is|was|moet|moeten|zijn|wordt|worden|in|naar|wel|eigenlijk|gewoon|should be|to|=|:)(?=\W|$)\W*)+"
+)
+_WRONG = re.compile(
+    r"\b(?:wijzig|wijzigen|verander|veranderen|aanpassen|pas .+ aan|verbeter|corrigeer|change|wrong"
+    r"|(?:klopt|kloppen|klopte|goed|juist)(?: nog| helemaal)? niet|niet goed|fout|verkeerd)\b",
+    re.IGNORECASE,
+)
+_INSTEAD = (
+    re.compile(
+        r"(?:het is |het moet |moet |is )*(?P<new>[^,]+?)(?: zijn)?,? (?:en )?"
+        r"(?:niet|i\.?p\.?v\.?|in plaats van|not) (?P<old>[^,]+)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?:het is |is )?niet (?P<old>[^,]+?),? maar (?P<new>.+)", re.IGNORECASE),
+)
+_MOST_WORDS = 5
+
+
+class Change(NamedTuple):
+    """What she wants to change, and to what; `value` "" when she does not say to what."""
+
+    question: Question
+    value: str
+
+
+class Swap(NamedTuple):
+    """«Utrecht, niet Amersfoort»."""
+
+    new: str
+    old: str
+
+
+def named(questions: Iterable[Question], raw: str) -> Change | None:
+    """The question she names, and the new value if there is one."""
+    if len(raw) > LONGEST:
+        return None
+    said = f" {plain(raw)} "
+    known = [(len(name), q, name) for q in questions for name in q.names if f" {plain(name)} " in said]
+    if not known:
+        return None
+    _, question, name = max(known, key=lambda each: each[0])
+    found = re.search(rf"\b{re.escape(name)}\b\W*{_LINK}(?P<value>.+)", raw, re.IGNORECASE | re.DOTALL)
+    value = re.sub(r"\s+(?:zijn|worden)$", "", found["value"].strip(" .!,")) if found else ""
+    return Change(question, "" if _WRONG.search(value) else value)
+
+
+def complains(raw: str) -> bool:
+    """Whether she says outright that something has to change."""
+    return len(raw) <= LONGEST and bool(_WRONG.search(raw))
+
+
+def swapped(raw: str) -> Swap | None:
+    """The new and the old value, when she names both."""
+    if len(raw) > LONGEST:
+        return None
+    for pattern in _INSTEAD:
+        found = pattern.fullmatch(raw.strip(" .!"))
+        if found and max(len(part.split()) for part in found.groups()) <= _MOST_WORDS:
+            return Swap(found["new"].strip(), found["old"].strip())
+    return None

@@ -1,0 +1,106 @@
+"""What she says about the intake itself, in the middle of it: answered, and the question that waits again.
+
+Rules of this file
+- Nothing she says here is kept as an answer.
+- At «Klopt dit?» the card is not said again.
+"""
+
+from __future__ import annotations
+
+from bot.chat.events import Said
+from bot.chat.markup import Markup
+from bot.chat.replies import Ask, Option, Replies, Say
+from bot.core import asking, consenting, correcting, walking
+from bot.core.turn import Turn
+from bot.core.walking import Walk
+from bot.forms import corrections, engine
+from bot.forms.asides import Aside, aside, meant
+from bot.forms.model import Question, in_words
+
+MOST_WORDS = 8
+AGAIN = "again"
+"""the topic of «opnieuw beginnen?»"""
+
+
+def answer(turn: Turn) -> Replies | None:
+    """She typed something about the intake, or about an earlier answer; None when it is an answer."""
+    walk = walking.under_way(turn)
+    if walk is None or walk.sitting.status != "open" or not isinstance(turn.event, Said) or turn.worried:
+        return None
+    if not consenting.agreed(turn):
+        return None
+    kind = aside(turn.event.text)
+    return _answered(walk, kind) if kind else _corrected(walk, turn.event.text)
+
+
+def begin_again(turn: Turn) -> Replies | None:
+    """«Opnieuw beginnen», with an intake that lies still."""
+    walk = walking.under_way(turn)
+    return (_again(walk),) if walk is not None and aside(turn.rest) == "again" else None
+
+
+def _answered(walk: Walk, kind: Aside) -> Replies | None:
+    turn, question = walk.turn, walk.here.question
+    match kind:
+        case "mistake":
+            return walk.moved(engine.back(walk.form, walk.state))
+        case "again":
+            return (_again(walk),)
+        case "edit":
+            return (
+                _said(walk, turn.text("form-edit")) if question else (Say(text=turn.text("summary-which")),)
+            )
+        case "what" | "why" | "readers" | "later-too" if question is not None:
+            return walk.show(walk.here, _about(turn, question, kind))
+        case "readers":
+            return _said(walk, turn.text("form-readers-case"))
+        case "together" | "siblings" | "who":
+            return _said(walk, turn.text(f"aside-{kind}"))
+    return _said(walk, turn.text("aside-all-told")) if question is None else None
+
+
+def _about(turn: Turn, question: Question, kind: Aside) -> Markup:
+    """Why this is asked, how it may be answered, who reads it, whether it can wait."""
+    why = in_words(question.why, turn.locale)
+    match kind:
+        case "what":
+            return turn.text("aside-what", why=why, kind=question.kind)
+        case "why":
+            return turn.text("aside-why", why=why, required=question.required)
+        case "readers":
+            return asking.reader_words(turn, question)
+    return turn.text("aside-later", required=question.required)
+
+
+def _said(walk: Walk, words: Markup) -> Replies:
+    if walk.here.question is not None:
+        return walk.show(walk.here, words)
+    return (Say(text=f"{words}\n\n{walk.turn.text('summary-still-open')}"),)
+
+
+def _again(walk: Walk) -> Ask:
+    """Nothing is thrown away without a yes."""
+    turn = walk.turn
+    options = (
+        Option(turn.words("intake-again-yes"), "go-on", "yes:again", "stop", row=1),
+        Option(turn.words("intake-again-no"), "go-on", "no:again", row=2),
+    )
+    return Ask(text=turn.text("intake-again"), options=options, private=True, prompt=AGAIN)
+
+
+def _corrected(walk: Walk, words: str) -> Replies | None:
+    """«Ik bedoelde 12», or an earlier answer by its name, when she says outright that it is not right."""
+    question = walk.here.question
+    if (instead := meant(words)) and (found := correcting.meant(walk, instead)):
+        return found
+    if question is None or not _complaint(words):
+        return None
+    if correcting.about(walk, words) is question:
+        return walk.show(walk.here, _about(walk.turn, question, "what"))
+    return correcting.named(walk, words)
+
+
+def _complaint(words: str) -> bool:
+    """At an open question a story is a story: only a short complaint counts."""
+    short = len(words.split()) <= MOST_WORDS and not words.rstrip().endswith("?")
+    return short and corrections.complains(words)

@@ -1,0 +1,41 @@
+"""«Wanneer hoor ik iets?», `/status`: how far she is, her place in line, and what happens next."""
+
+from __future__ import annotations
+
+from bot.chat.events import Said
+from bot.chat.replies import Replies, Say
+from bot.core import consenting, standing, walking
+from bot.core.turn import Turn
+from bot.forms.asides import aside
+
+
+def tell(turn: Turn) -> Replies:
+    """`/status`."""
+    return _told(turn) or (Say(text=turn.text("intake-nothing-yet")),)
+
+
+def asked(turn: Turn) -> Replies | None:
+    """The same in her own words, anywhere in private; None when there is nothing to tell."""
+    if not isinstance(turn.event, Said) or turn.worried:
+        return None
+    match aside(turn.event.text):
+        case "status":
+            return _told(turn)
+        case "edit" if walking.under_way(turn) is None and turn.work.cases.of(turn.person.id):
+            return (Say(text=turn.text("standing-edit"), private=True),)
+    return None
+
+
+def _told(turn: Turn) -> Replies | None:
+    walk = walking.under_way(turn)
+    if walk is not None and consenting.agreed(turn):
+        return _under_way(turn, walk)
+    words = standing.of_family(turn)
+    return (Say(text=words, private=True),) if words else None
+
+
+def _under_way(turn: Turn, walk: walking.Walk) -> Replies:
+    words = standing.progress(walk)
+    if walk.sitting.status != "open":
+        return (Say(text=f"{words} {turn.text('standing-go-on')}", private=True),)
+    return walk.show(walk.here, words) if walk.here.question else (Say(text=words, private=True),)

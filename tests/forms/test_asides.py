@@ -1,0 +1,75 @@
+"""What is said about the conversation is told apart from answers and from questions about school."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.forms.asides import aside, meant
+from bot.forms.corrections import complains, named, swapped
+from tests.player import shelf
+
+SAID = {
+    "status": (
+        "wanneer hoor ik iets?", "Wanneer krijg ik een maatje", "hoe lang duurt het nog?",
+        "is er al een maatje?",
+        "hoe staat het ermee?", "ben ik al klaar?", "hoeveel vragen nog?", "wat gebeurt er nu?", "status",
+        "duurt lang zeg", "when do I hear from you?",
+    ),
+    "what": ("wat bedoel je?", "ik snap het niet", "wat moet ik hier invullen?", "huh?"),
+    "why": ("waarom wil je dat weten?", "waarom moet ik dit invullen?", "is dat belangrijk?"),
+    "readers": ("komt dit bij jeugdzorg terecht?", "leest school dit ook?", "is dit veilig?"),
+    "later-too": ("mag ik dit ook later invullen?", "kan dit later?", "mag ik dit overslaan?"),
+    "together": ("kan mijn man dit invullen?", "mag mijn dochter het zelf doen?"),
+    "siblings": ("ik heb er twee thuis", "mijn andere zoon zit ook thuis"),
+    "mistake": ("vorige vraag was anders", "ik heb me vergist", "oeps verkeerd gedrukt"),
+    "again": ("opnieuw beginnen", "ik wil opnieuw beginnen"),
+    "edit": ("ik wil iets aanpassen",),
+    "who": ("wie zit hier achter?", "ben je een robot?"),
+}  # fmt: skip
+ANSWERS = (
+    "hij zit nu al lang thuis", "het duurt al heel lang", "het is ingewikkeld", "moeder", "11", "ja",
+    "mag school mijn kind zomaar uitschrijven?", "hoe lang mag school mijn kind schorsen?",
+    "wat zegt school?",
+    "wat gebeurt er als mijn kind niet gaat?", "hoeveel thuiszitters zijn er?", "wat is leerplicht?",
+    "moet mijn kind naar school?", "ik heb er genoeg van", "wie beslist dit op school?",
+    "De vorige school begreep hem niet.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "words"), [(kind, one) for kind, said in SAID.items() for one in said])
+def test_an_aside_is_heard(kind: str, words: str) -> None:
+    assert aside(words) == kind
+
+
+@pytest.mark.parametrize("words", ANSWERS)
+def test_an_answer_is_no_aside(words: str) -> None:
+    assert aside(words) is None
+    assert not meant(words)
+
+
+def test_what_she_meant_instead() -> None:
+    assert meant("nee wacht ik bedoelde 12") == "12"
+    assert meant("Sorry, 12.") == "12"
+    assert meant("ik bedoel Utrecht") == "Utrecht"
+
+
+def test_a_correction_names_its_question() -> None:
+    questions = shelf().forms["intake"].questions
+    for words, question, value in (
+        ("wijzig postcode", "postcode", ""),
+        ("de postcode is 3512", "postcode", "3512"),
+        ("de naam klopt niet", "kind_naam", ""),
+        ("leeftijd moet 13 zijn", "leeftijd", "13"),
+        ("het telefoonnummer is 0612345678", "telefoon", "0612345678"),
+    ):
+        change = named(questions, words)
+        assert change is not None
+        assert (change.question.id, change.value) == (question, value)
+    assert named(questions, "hmm") is None
+
+
+def test_old_and_new_are_told_apart() -> None:
+    for words in ("het is Utrecht niet Amersfoort", "niet Amersfoort maar Utrecht", "Utrecht ipv Amersfoort"):
+        assert swapped(words) == ("Utrecht", "Amersfoort")
+    assert swapped("hij wil niet") is None
+    assert not complains("hij gaat graag naar school")
