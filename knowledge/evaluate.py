@@ -2,6 +2,8 @@
 
 Rules of this file
 - A hit is right when its id or its topic is the one asked for.
+- A file may hold questions that nothing here answers, marked as such. They are not counted as missed: they
+  are what the others are told from, and our own off-topic questions are then left out.
 - Questions without an answer are split: every other one sets the bounds, the rest measures.
 """
 
@@ -12,6 +14,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
 from knowledge.library import Hit, Library
+
+OFF_TOPIC = frozenset({"off-topic", "off_topic", "offtopic", "none", "geen", "-"})
 
 
 class BadQuestions(ValueError):
@@ -46,7 +50,7 @@ class Figures:
 def read_questions(name: str, text: str) -> tuple[Known, ...]:
     """The lines "question TAB target" of a file; empty and "#" lines are skipped. Raises BadQuestions."""
     known = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):  # a question may hold other line marks
         if not line.strip() or line.startswith("#"):
             continue
         question, _, target = line.partition("\t")
@@ -56,6 +60,12 @@ def read_questions(name: str, text: str) -> tuple[Known, ...]:
     if not known:
         raise BadQuestions(f"{name}: hier staan geen vragen in.")
     return tuple(known)
+
+
+def apart(known: Sequence[Known]) -> tuple[tuple[Known, ...], tuple[str, ...]]:
+    """The questions that have an answer here, and those that are marked as having none."""
+    outside = tuple(one.question for one in known if one.target.lower() in OFF_TOPIC)
+    return tuple(one for one in known if one.target.lower() not in OFF_TOPIC), outside
 
 
 def read_outside(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

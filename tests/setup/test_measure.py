@@ -51,7 +51,7 @@ def test_bounds_can_go_straight_into_the_settings(questions: Path) -> None:
     assert 0 < unsure <= sure < 1
 
 
-@pytest.mark.parametrize("text", [None, "zonder tab\n", "", "\xff"])
+@pytest.mark.parametrize("text", [None, "zonder tab\n", "", "\xff", "recept voor soep\t-\n"])
 def test_a_file_that_will_not_do_is_refused_with_what_to_write(tmp_path: Path, text: str | None) -> None:
     file = tmp_path / "vragen.tsv"
     if text is not None:
@@ -60,6 +60,39 @@ def test_a_file_that_will_not_do_is_refused_with_what_to_write(tmp_path: Path, t
         measure(file, as_json=False)
     assert "vragen.tsv" in caught.value.reason
     assert "tab" in caught.value.mend
+
+
+def test_how_a_file_was_saved_makes_no_difference(questions: Path, tmp_path: Path) -> None:
+    file = tmp_path / "vragen.tsv"
+    file.write_text(questions.read_text("utf-8"), "utf-8-sig", newline="\r\n")
+    assert _without_times(file) == _without_times(questions)
+
+
+def test_questions_marked_as_off_topic_are_told_from_the_others(questions: Path, tmp_path: Path) -> None:
+    file = tmp_path / "vragen.tsv"
+    file.write_text(questions.read_text("utf-8") + "recept voor erwtensoep\toff-topic\n")
+    figures = _without_times(file)
+    assert figures["n"] == 10
+    assert figures["auroc_off_topic"] == 1.0
+    file.write_text(questions.read_text("utf-8") + "mag school mijn kind uitschrijven\tgeen\n")
+    assert _without_times(file)["auroc_off_topic"] < 1.0
+
+
+def test_a_name_no_article_has_is_said_and_counts_as_not_found(
+    questions: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "vragen.tsv"
+    file.write_text(questions.read_text("utf-8") + "wat is een tlv\ttlw\n")
+    assert _without_times(file)["n"] == 11
+    assert "«tlw»" in (told := capsys.readouterr().err)
+    assert "«tlv»" in told
+    _without_times(questions)
+    assert capsys.readouterr().err == ""
+
+
+def _without_times(file: Path) -> dict[str, float]:
+    figures = json.loads(measure(file, as_json=True))
+    return {name: value for name, value in figures.items() if not name.endswith("_ms")}
 
 
 class Model:
