@@ -9,6 +9,9 @@ BIN := $(VENV)/bin
 LISTEN ?= 127.0.0.1:8080
 DATA ?= data
 
+# Kept bytecode makes each later start seconds faster, also on machines that are told not to keep it.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test full check format bench pin clean
 
 run: $(VENV)/.run
@@ -45,6 +48,8 @@ clean:
 	rm -rf $(VENV) build *.egg-info
 
 $(VENV)/bin/python:
+	@$(PYTHON) -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	  || { echo "Python 3.11 of nieuwer is nodig, met venv. Is het er wel, onder een andere naam? make run PYTHON=python3.12"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: $(VENV)/bin/python requirements.txt pyproject.toml

@@ -22,13 +22,22 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
 )
 
 Config = Annotated[
     Path | None, typer.Option("--config", "-c", metavar="FILE", help="Ander bestand dan bot.yaml hier.")
 ]
+CONFIGURED = ("check", "run", "chat", "migrate", "backup", "restore")
 Debug = Annotated[bool, typer.Option("--debug", help="Laat bij een storing alles zien, zonder geheimen.")]
 Json = Annotated[bool, typer.Option("--json", help="Schrijf JSON, voor een programma.")]
+
+
+@app.callback()
+def front(context: typer.Context, config: Config = None) -> None:
+    """`--config` may also stand before the command: it is then what each command starts from."""
+    if config:
+        context.default_map = {name: {"config": str(config)} for name in CONFIGURED}
 
 
 @app.command(help="Probeer de bot: verzonnen gezinnen, geen token, geen internet.")

@@ -95,7 +95,8 @@ async def demo(data_dir: Path, listen: str) -> None:
     """The playground: invented people, no token, no network."""
     from bot.playground import Playground
 
-    await Playground(data_dir, listen, Shelf.read(content_root()), ROUTES).run()
+    with only_one(data_dir):
+        await Playground(data_dir, listen, Shelf.read(content_root()), ROUTES).run()
 
 
 # building

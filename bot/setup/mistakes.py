@@ -81,6 +81,8 @@ def _words(detail: ErrorDetails, spot: Spot) -> str:
         return _missing(spot)
     if kind == "literal_error":
         return _role(detail["input"])
+    if detail["input"] is None:
+        return f"achter `{name}` staat niets. Vul het in, of haal de regel weg."
     if kind.endswith(("than_equal", "less_than", "greater_than")):
         return f"`{name}` {_quote(name, detail['input'])}. {_range(detail.get('ctx', {}))}"
     return f"{_path(spot)} {_quote(_label(spot), detail['input'])}. {_sample(kind, spot)}"

@@ -8,6 +8,7 @@ Rules of this file
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -177,13 +178,27 @@ def insist_demo(folder: Path, listen: str) -> None:
             f"In de map {folder} staan echte gegevens. De demo blijft daarvan af.",
             "Kies een andere map: `actbot demo --data-dir demo`.",
         )
-    if listen.rpartition(":")[0] not in LOCAL:
+    if not is_writable(folder):
+        raise _not_writable(folder)
+    _insist_free(listen)
+    mark_demo(folder)
+
+
+def _insist_free(listen: str) -> None:
+    """The page of the demo is for this machine only, on a port that nobody has."""
+    host, _, port = listen.rpartition(":")
+    if host not in LOCAL:
         raise CannotStart(
             "De demo is alleen voor deze computer.", "Kies `--listen 127.0.0.1:8080`, of laat --listen weg."
         )
-    if not is_writable(folder):
-        raise _not_writable(folder)
-    mark_demo(folder)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host.strip("[]"), int(port)), family=family).close()
+    except (OSError, ValueError, OverflowError):
+        raise CannotStart(
+            f"Op {listen} kan de pagina niet staan. Misschien draait daar al iets.",
+            "Kies een andere poort: `make run LISTEN=127.0.0.1:8090`.",
+        ) from None
 
 
 def _not_writable(folder: Path) -> CannotStart:

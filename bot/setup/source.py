@@ -15,6 +15,8 @@ from bot.config import BadConfig, Mistake
 
 Spot = tuple[str | int, ...]
 """the way to a value: ("team", 0, "role")"""
+UNFINISHED = re.compile(r"end of stream|<stream end>")
+"""the parser's words for something that was opened and never closed"""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def _unreadable(error: YAMLError, text: str, name: str) -> Mistake:
 def _line_of_error(error: YAMLError) -> int:
     if not isinstance(error, MarkedYAMLError):
         return 1
-    unfinished = "end of stream" in str(error.problem) and error.context_mark
+    unfinished = UNFINISHED.search(str(error.problem)) and error.context_mark
     mark = error.context_mark if unfinished else error.problem_mark
     return int(mark.line) + 1 if mark else 1
 
@@ -104,7 +106,7 @@ def _words(problem: str, lines: list[str]) -> str:
         return (
             "de dubbele punt of de inspringing klopt hier niet. Zet tekst met `: ` tussen aanhalingstekens."
         )
-    if "end of stream" in problem:
+    if UNFINISHED.search(problem):
         return "hier begint iets dat niet eindigt. Zet er een aanhalingsteken of haakje achter."
     if "another document" in problem:
         return "`---` mag maar een keer, bovenaan. Haal deze weg."

@@ -44,6 +44,16 @@ def test_a_mistake_in_the_file_is_two_plain_lines_and_code_2(tmp_path: Path) -> 
     assert done.stderr == "✘ bot.yaml regel 2: `tokn` ken ik niet. Bedoelde je `token`?\n"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("--config", "ander.yaml", "run"), ("run", "--config", "ander.yaml"), ("run", "-c", "ander.yaml")],
+)
+def test_another_file_may_stand_before_or_behind_the_command(tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "ander.yaml").write_text("telegram:\n  tokn: 1:a\n")
+    done = actbot(tmp_path, *words)
+    assert (done.returncode, done.stderr.split(":")[0]) == (2, "✘ ander.yaml regel 2")
+
+
 def test_check_ends_with_1_and_speaks_json(tmp_path: Path) -> None:
     done = actbot(tmp_path, "check", "--json")
     assert done.returncode == 1

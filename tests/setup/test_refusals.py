@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -145,12 +146,21 @@ def test_a_file_where_the_folder_should_be_cannot_be_written(tmp_path: Path) -> 
 
 
 def test_the_demo_stays_away_from_real_data_and_from_others(tmp_path: Path) -> None:
-    insist_demo(tmp_path / "new", "127.0.0.1:8080")
+    insist_demo(tmp_path / "new", "127.0.0.1:0")
     (tmp_path / "new/act.db").touch()
-    insist_demo(tmp_path / "new", "localhost:8080")
+    insist_demo(tmp_path / "new", "localhost:0")
     (tmp_path / "real").mkdir()
     (tmp_path / "real/act.db").touch()
-    for folder, listen in (("real", "127.0.0.1:8080"), ("new", "0.0.0.0:8080")):
+    for folder, listen in (("real", "127.0.0.1:0"), ("new", "0.0.0.0:0")):
         with pytest.raises(CannotStart):
             insist_demo(tmp_path / folder, listen)
     assert not (tmp_path / "real/demo").exists()
+
+
+def test_the_demo_says_so_when_its_place_is_taken_or_is_none(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = f"127.0.0.1:{other.getsockname()[1]}"
+        for listen in (taken, "127.0.0.1:abc", "127.0.0.1:99999"):
+            with pytest.raises(CannotStart, match="Kies een andere poort"):
+                insist_demo(tmp_path, listen)
+    assert list(tmp_path.iterdir()) == []
