@@ -15,14 +15,15 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import sqlite3
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool, StaticPool
 
@@ -32,6 +33,9 @@ BATCH = 256
 """Units that share one commit at most."""
 PATIENCE = 0.008
 """Seconds that a patient unit waits for others to share its commit."""
+LOCKED = 10.0
+"""Seconds that somebody outside may hold SQLite's write lock before that is a failure."""
+LOOK_AGAIN = 0.05
 SHREDDED = "shredded"
 """set in a connection's `info` by a unit that destroyed a key"""
 REDONE = 5
@@ -105,10 +109,15 @@ class SqliteDatabase:
         self._engine = sqlite_engine(url)
         self._readers = _reader_engine(url)
         self._connection = self._engine.connect()
+        self._raw.execute("PRAGMA busy_timeout=0")
         self._disk = ThreadPoolExecutor(1, thread_name_prefix="disk")
         self._waiting: deque[_Waiting] = deque()
         self._hurry = asyncio.Event()
         self._writer: asyncio.Task[None] | None = None
+
+    @property
+    def _raw(self) -> Any:
+        return self._connection.connection.dbapi_connection
 
     async def write(self, fn: Unit[T], patient: bool = False) -> T:
         loop = asyncio.get_running_loop()
@@ -152,7 +161,7 @@ class SqliteDatabase:
     async def _together(self, batch: list[_Waiting]) -> None:
         """All in one commit; when any of them fails, each alone, in the same order."""
         try:
-            with self._connection.begin() as transaction:
+            with await self._begun() as transaction:
                 for waiting in batch:
                     waiting.result = waiting.fn(self._connection)
                 await asyncio.get_running_loop().run_in_executor(self._disk, transaction.commit)
@@ -167,11 +176,22 @@ class SqliteDatabase:
         if self._connection.info.get(SHREDDED):
             self._empty_log()
 
+    async def _begun(self) -> RootTransaction:
+        """A transaction with the write lock; the loop goes on while somebody outside holds it."""
+        until = time.monotonic() + LOCKED
+        while True:
+            try:
+                return self._connection.begin()
+            except OperationalError as error:
+                code = getattr(error.orig, "sqlite_errorcode", None)
+                if code != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                    raise
+            await asyncio.sleep(LOOK_AGAIN)
+
     def _empty_log(self) -> None:
         """Nothing of before stays in the log. While somebody reads that cannot be: then after the next."""
-        raw: Any = self._connection.connection.dbapi_connection
         with contextlib.suppress(sqlite3.Error):
-            busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            busy, *_ = self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             if not busy:
                 del self._connection.info[SHREDDED]
 

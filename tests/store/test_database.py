@@ -203,10 +203,10 @@ async def test_sqlite_has_the_settings_our_promises_rest_on(tmp_path: Path) -> N
     database = await connect(f"sqlite:///{tmp_path / 'act.db'}")
 
     def pragmas(connection: Connection) -> list[object]:
-        asked = ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "busy_timeout")
+        asked = ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
         return [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in asked]
 
-    assert await database.write(pragmas) == ["wal", 2, 1, 1, 10000]
+    assert await database.write(pragmas) == ["wal", 2, 1, 1]
     await database.close()
 
 
@@ -214,3 +214,18 @@ def test_addresses_get_the_drivers_of_this_house() -> None:
     assert plain_url("sqlite:///act.db") == "sqlite+pysqlite:///act.db"
     assert plain_url("postgresql://a:b@c/d") == "postgresql+asyncpg://a:b@c/d"
     create_engine(plain_url("sqlite://")).dispose()
+
+
+async def test_the_loop_goes_on_while_somebody_outside_holds_the_lock(tmp_path: Path) -> None:
+    database = await connect(f"sqlite:///{tmp_path / 'act.db'}")
+    await database.write(schema.migrate)
+    outside = sqlite3.connect(tmp_path / "act.db", isolation_level=None)
+    outside.execute("BEGIN IMMEDIATE")
+    writing = [asyncio.create_task(database.write(keep(name))) for name in ("a", "b")]
+    for _ in range(20):
+        await asyncio.sleep(0.005)
+    assert not any(task.done() for task in writing)
+    outside.execute("COMMIT")
+    outside.close()
+    assert await asyncio.gather(*writing) == ["a", "b"]
+    await database.close()
