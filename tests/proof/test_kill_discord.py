@@ -76,10 +76,5 @@ def _count(said: Sequence[Sequence[Said]]) -> int:
 
 
 @pytest.mark.full
-async def test_five_kills(tmp_path: Path) -> None:
-    await prove(tmp_path, parents=5, kills=5, seed=5, think=0.5)
-
-
-@pytest.mark.full
 async def test_twenty_five_kills(tmp_path: Path) -> None:
     await prove(tmp_path, parents=20, kills=25, seed=25, think=3.0)
