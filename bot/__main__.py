@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -171,7 +172,8 @@ def evaluate(
 
 
 def main() -> None:
-    """The entry point of the distribution."""
+    """The entry point of the distribution. What it makes (the database first of all) is its owner's alone."""
+    os.umask(0o077)
     app(prog_name="actbot")
 
 

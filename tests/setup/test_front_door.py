@@ -81,6 +81,14 @@ def test_init_from_a_file_makes_a_house_in_one_go(tmp_path: Path, platforms: Pla
     assert "on_call:\n  - telegram:1001" in (tmp_path / "bot.yaml").read_text()
 
 
+def test_what_it_makes_nobody_else_can_read(tmp_path: Path) -> None:
+    done = actbot(tmp_path, "migrate", ACTBOT_DATA_DIR=str(tmp_path / "data"))
+    assert done.returncode == 0, done.stderr
+    made = [tmp_path / "data", *(tmp_path / "data").iterdir()]
+    assert (tmp_path / "data/act.db") in made
+    assert [path.name for path in made if path.stat().st_mode & 0o077] == []
+
+
 def test_the_demo_is_refused_on_real_data(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data/act.db").touch()
