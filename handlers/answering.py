@@ -226,7 +226,7 @@ def _send(walk: Walk) -> Replies:
         return walk.show(walk.here)
     case = _begin_case(turn, engine.complete(walk.form, walk.state))
     turn.work.sittings.drop(walk.sitting.id)
-    turn.work.audit.note(turn.person.account, "case-begun", case.code)
+    turn.work.audit.note(turn.person.id, "case-begun", case.code)
     return (
         Say(text=turn.text("case-begun", code=case.code)),
         Close(prompt=asking.TOPIC),

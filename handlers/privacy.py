@@ -1,11 +1,14 @@
-"""What is held, what it is for, and the way out: seeing it, taking it, erasing it, leaving (P01-P09)."""
+"""What is held, what it is for, and the way out: seeing it, taking it, erasing it, leaving (P01-P09).
+
+Rules of this file
+- In the trail she is her id and never her account: once she is erased, nothing there leads to her.
+"""
 
 from __future__ import annotations
 
 import json
 from datetime import date, datetime
 
-from bot.chat.events import Address
 from bot.chat.replies import AnyReply, Ask, Do, Forget, Option, Replies, Say, SendFile
 from bot.core.held import page
 from bot.core.turn import Turn
@@ -20,14 +23,12 @@ def about(turn: Turn) -> Replies:
 def export(turn: Turn) -> Replies:
     """`/inzage`: everything held about her, to read and to take along, in private."""
     held = turn.work.erasure.export(turn.person)
-    turn.work.audit.note(turn.person.account, "export", turn.person.id)
+    turn.work.audit.note(turn.person.id, "export", turn.person.id)
     name = f"act-inzage-{turn.now:%Y-%m-%d}"
     whole = json.dumps(held, ensure_ascii=False, indent=2, default=_plain).encode()
     return (
-        SendFile(
-            name=f"{name}.html", content=page(turn, held), text=turn.text("privacy-your-data"), to=_home(turn)
-        ),
-        SendFile(name=f"{name}.json", content=whole, to=_home(turn)),
+        SendFile(name=f"{name}.html", content=page(turn, held), text=turn.text("privacy-your-data")),
+        SendFile(name=f"{name}.json", content=whole),
     )
 
 
@@ -98,7 +99,7 @@ def _end_case(turn: Turn) -> Replies:
     live = (CaseStatus.WAITING, CaseStatus.OFFERED, CaseStatus.PAIRED)
     turn.work.cases.move(case.id, CaseStatus.WITHDRAWN, only_from=live)
     ended = turn.work.cases.end_pairings(case.id)
-    turn.work.audit.note(turn.person.account, "case-withdrawn", case.code)
+    turn.work.audit.note(turn.person.id, "case-withdrawn", case.code)
     told: list[AnyReply] = []
     for pairing in ended:
         buddy = turn.work.people.find(pairing.account)
@@ -108,10 +109,6 @@ def _end_case(turn: Turn) -> Replies:
             told.append(Say(text=text, to=buddy.home, private=True))
         told.append(Forget(timer="offer", about=pairing.id))
     return (*told, Forget(timer="line", about=case.id), Forget(timer="match", about=case.id))
-
-
-def _home(turn: Turn) -> Address | None:
-    return turn.home()
 
 
 def _plain(value: object) -> str:

@@ -73,11 +73,11 @@ class Erasure:
             self._db.execute(delete(table).where(_hers(table, person)))
 
     def _forget_updates(self, accounts_of: list[str]) -> None:
-        """What failed and waits for a human holds her words under the house's key: they go too."""
+        """What failed holds her words under the house's key: they go, and whose each update was."""
         for account in accounts_of:
             platform, _, lane = account.partition(":")
-            hers = (inbox.c.platform == platform, inbox.c.lane == lane, inbox.c.body.is_not(None))
-            self._db.execute(update(inbox).where(*hers).values(body=None, state="done"))
+            hers = (inbox.c.platform == platform, inbox.c.lane == lane)
+            self._db.execute(update(inbox).where(*hers).values(body=None, state="done", lane=""))
 
     def _chats(self, person: Person) -> list[Any]:
         query = select(accounts.c.platform, accounts.c.chat).where(accounts.c.person == person.id)

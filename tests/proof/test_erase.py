@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +131,30 @@ def _nothing_of_anna_but_a_new_hello(connection: Connection) -> None:
     told = [table for table in PERSONAL if table.name not in ("people", "accounts")]
     assert [table.name for table in told if connection.execute(select(table)).first()] == []
     assert len(connection.execute(select(audit).where(audit.c.action == "erased")).all()) == 1
+
+
+async def test_nothing_leads_to_her_account_any_more(url: str) -> None:
+    async with Town.open(url) as town:
+        await history(Lives(town, Secrets(random.Random(4)), random.Random(4)), "weg1", whole=True)
+        assert await town.household.store.database.write(_tables_that_name(account("weg1"))) > {"accounts"}
+        await wipe(town, "weg1")
+        await town.household.sender.quiet()
+        assert await town.household.store.database.write(_tables_that_name(account("weg1"))) == set()
+
+
+def _tables_that_name(account: str) -> Callable[[Connection], set[str]]:
+    """The tables with this account in them, or its number."""
+    marks = {account, account.partition(":")[2]}
+
+    def unit(connection: Connection) -> set[str]:
+        return {
+            table.name
+            for table in metadata.sorted_tables
+            for row in connection.execute(select(table))
+            if marks & {value for value in row if isinstance(value, str)}
+        }
+
+    return unit
 
 
 @pytest.mark.full

@@ -109,7 +109,7 @@ class Town:
         await self._listen()
 
     def raw(self, event: AnyIn) -> Raw:
-        who = event.who.account if event.who else ""
+        who = event.who.account.partition(":")[2] if event.who else ""
         return Raw(key=event.key, lane=who, body=msgspec.json.encode(event), at=self.now)
 
     async def _listen(self) -> None:
