@@ -100,7 +100,7 @@ async def _after(channel: str, last: str, wire: Wire) -> AsyncIterator[Any]:
     """The messages after this one, oldest first."""
     while True:
         call = Call("GET", _SAID, {"channel_id": channel}, params={"after": last, "limit": str(PAGE)})
-        page = sorted(await _patiently(call, wire), key=lambda message: int(message["id"]))
+        page = sorted(await patiently(call, wire), key=lambda message: int(message["id"]))
         for message in page:
             yield message
         if len(page) < PAGE:
@@ -108,8 +108,11 @@ async def _after(channel: str, last: str, wire: Wire) -> AsyncIterator[Any]:
         last = page[-1]["id"]
 
 
-async def _patiently(call: Call, wire: Wire) -> Any:
-    """However long Discord says «later»: a history that was skipped would not come again."""
+async def patiently(call: Call, wire: Wire) -> Any:
+    """The answer, however long Discord says «later»: a history that was skipped would not come again.
+
+    Raises Gone or Refused.
+    """
     pause = 0.0
     while True:
         try:

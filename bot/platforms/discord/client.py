@@ -10,6 +10,7 @@ from bot.chat.platform import Abilities, About, Gone, House, Menu, Receipt, Refu
 from bot.chat.replies import AnyReply
 from bot.platforms.discord import components, render
 from bot.platforms.discord.calls import BadToken, Call, Wire
+from bot.platforms.discord.catchup import patiently
 from bot.platforms.discord.commands import digest, everywhere, in_guild
 from bot.platforms.discord.delivery import Delivery
 from bot.platforms.discord.intake import Intake
@@ -119,15 +120,15 @@ class Discord:
             await line.close()
 
     async def _tell(self, menu: Menu, house: House, wire: Wire, application: str) -> None:
-        """Show the commands, when they are not those that are shown already."""
+        """Show the commands, when they are not those that are shown already; however often it is «later»."""
         shown = f"{application}:{digest(menu, self._guild)}"
+        if await house.recall(_MENU) == shown:
+            return
         try:
-            if await house.recall(_MENU) == shown:
-                return
             for call in self._commands(menu, application):
-                await wire.call(call)
+                await patiently(call, wire)
             await house.keep(_MENU, shown)
-        except (TryAgain, Gone, Refused) as problem:
+        except (Gone, Refused) as problem:
             _log.warning("the commands could not be shown: %s", type(problem).__name__)
 
     def _commands(self, menu: Menu, application: str) -> list[Call]:

@@ -150,6 +150,16 @@ async def test_the_commands_are_told_once(running: Running) -> None:
     assert not running.fake.world.commands
 
 
+@pytest.mark.full
+async def test_commands_that_must_wait_are_told_later(fake: FakeDiscord, house: SmallHouse) -> None:
+    fake.faults.append(Fault(400, "/commands", code=20016))
+    running = Running(fake, house)
+    await running.start()
+    await until(lambda: "menu" in house.kept, 20)
+    await running.stop()
+    assert [command["name"] for command in fake.world.commands[""]] == ["start", "vraag"]
+
+
 async def test_commands_that_are_refused_end_nothing(fake: FakeDiscord, house: SmallHouse) -> None:
     fake.faults.append(Fault(400, "/commands", code=50035))
     running = Running(fake, house)
