@@ -26,7 +26,7 @@ _SAME = (
 _MARKS = re.compile(r"[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u20d0-\u20ff]+")
 _TOKEN = re.compile(r"[\w@$*]+|[.!?;؟؛]+(?=\s|$)|\n")
 _HELD = re.compile(r"([a-z])\1{2,}")
-_CLITIC = re.compile(r"(?<=[a-z])['’](?=k\b)")
+_CLITIC = re.compile(r"['’](?<=[a-z].)(?=k\b)")
 _APART = re.compile(r"(?<![a-z0-9])(?:[a-z0-9][ .\-_*]{1,2}){2,}[a-z0-9](?![a-z0-9])")
 _GAPS = re.compile(r"[ .\-_*]+")
 
