@@ -9,10 +9,13 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 
-from bot.chat.replies import AnyReply, Ask, Do, Forget, Option, Replies, Say, SendFile
+from bot.chat.events import Address
+from bot.chat.replies import Ask, Do, Forget, Option, Replies, Say, SendFile
+from bot.core import consenting, team
 from bot.core.held import page
 from bot.core.turn import Turn
 from bot.model.cases import CaseStatus, PairingStatus
+from bot.model.people import Role
 
 
 def about(turn: Turn) -> Replies:
@@ -67,7 +70,8 @@ def erase(turn: Turn) -> Replies:
 
 def withdraw(turn: Turn) -> Replies:
     """`/intrekken`: consent back, the request for a Maatje ended; what is kept can still be erased."""
-    turn.work.people.withdraw_consent(turn.person.id, "intake")
+    turn.work.people.withdraw_consent(turn.person.id, consenting.PURPOSE)
+    turn.work.audit.note(turn.person.account, "consent-withdrawn", consenting.PURPOSE)
     sitting = turn.work.sittings.latest(turn.person.id)
     if sitting:
         turn.work.sittings.save(sitting, sitting.state, "paused")
@@ -100,7 +104,7 @@ def _end_case(turn: Turn) -> Replies:
     turn.work.cases.move(case.id, CaseStatus.WITHDRAWN, only_from=live)
     ended = turn.work.cases.end_pairings(case.id)
     turn.work.audit.note(turn.person.id, "case-withdrawn", case.code)
-    told: list[AnyReply] = []
+    told = team.tell(turn, Role.COORDINATOR, case.region, "team-withdrawn", code=case.code)
     for pairing in ended:
         buddy = turn.work.people.find(pairing.account)
         if buddy and buddy.home:

@@ -63,9 +63,12 @@ def may_open(case: Case, reader: Person, accepted_by: str | None) -> bool:
     """Who may read what a family told: the family, its own Maatje, and the coordinator.
 
     Moderators never; with heightened confidentiality (C03) nobody but these three either.
+    After she withdrew her consent nobody but the family.
     """
     if reader.id == case.person:
         return True
+    if case.status is CaseStatus.WITHDRAWN:
+        return False
     if accepted_by is not None and reader.account == accepted_by:
         return True
     return reader.may_act_in(Role.COORDINATOR, case.region)

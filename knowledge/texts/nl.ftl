@@ -303,6 +303,7 @@ human-coming = Een mens van ACT! leest mee (nummer **{ $code }**). Je hoort uite
 ## Voor het team
 
 team-new-case = Er is een nieuwe zaak: { $code }. Typ /open voor het overzicht.
+team-withdrawn = Het gezin met code { $code } gaat nu niet verder met ons. We zoeken geen Maatje meer, en hun verhaal is dicht. Je hoeft niets te doen.
 team-paired = { $name } is nu het Maatje van gezin { $code }. Breng jij ze met elkaar in contact? Met /zaak { $code } lees je hun verhaal.
 team-nobody-left = Voor { $code } heb ik iedereen gevraagd die past. Niemand zei nog ja. Wie niet antwoordde, vraag ik over een week nog eens. Weet jij iemand? Typ /koppel { $code } met de naam.
 team-unreachable = Ik kan het gezin met code { $code } hier niet meer bereiken. Met /zaak { $code } zie je of we mogen bellen.
