@@ -118,6 +118,7 @@ ROUTES = Routes(
     crisis=crisis.alarm,
     asked_in_group=questions.asked_in_group,
     shared=lost.shared,
+    reworded=lost.reworded,
     place_changed=groups.changed,
     joined=groups.joined,
     lost=lost.unreachable,

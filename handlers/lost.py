@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rapidfuzz import process
 
-from bot.chat.events import Commanded
+from bot.chat.events import Commanded, Shared
 from bot.chat.replies import AnyReply, Ask, Forget, Option, Remind, Replies, Say
-from bot.core import team, typed
+from bot.core import consenting, team, typed, walking
 from bot.core.turn import Turn
 from bot.forms.words import navigation
 from bot.model.cases import Case, PairingStatus
@@ -86,8 +86,23 @@ def write_first(turn: Turn) -> Replies:
 
 
 def shared(turn: Turn) -> Replies:
-    """A photo, a voice message, a file: not read, not kept."""
-    return (Say(text=turn.text("shared-not-read")),)
+    """A photo, a voice message, a sticker: not read, not kept; what was asked waits still."""
+    kind, words = (turn.event.kind, turn.event.words) if isinstance(turn.event, Shared) else ("other", "")
+    said = turn.text("shared-not-read", kind=kind)
+    walk = None if words else walking.under_way(turn)
+    if walk is None or walk.sitting.status != "open" or not consenting.agreed(turn):
+        return (Say(text=said),)
+    if walk.here.question is None:
+        return (Say(text=f"{said}\n\n{turn.text('summary-still-open')}"),)
+    return walk.show(walk.here, said)
+
+
+def reworded(turn: Turn) -> Replies:
+    """An earlier message was changed: how to change what was told."""
+    walk = walking.under_way(turn)
+    if walk is None or walk.sitting.status != "open" or not consenting.agreed(turn):
+        return (Say(text=turn.text("reworded")),)
+    return (Say(text=turn.text("reworded-in-intake")),)
 
 
 def failed(turn: Turn) -> Replies:

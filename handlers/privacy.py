@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 
-from bot.chat.events import Address
 from bot.chat.replies import Ask, Do, Forget, Option, Replies, Say, SendFile
 from bot.core import consenting, team
 from bot.core.held import page

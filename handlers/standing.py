@@ -11,12 +11,12 @@ from bot.forms.asides import aside
 
 def tell(turn: Turn) -> Replies:
     """`/status`."""
-    return _told(turn) or (Say(text=turn.text("intake-nothing-yet")),)
+    return _told(turn)
 
 
 def asked(turn: Turn) -> Replies | None:
-    """The same in her own words, anywhere in private; None when there is nothing to tell."""
-    if not isinstance(turn.event, Said) or turn.worried:
+    """The same in her own words, anywhere in private. Who is of the team asks something else."""
+    if not isinstance(turn.event, Said) or turn.worried or turn.person.memberships:
         return None
     match aside(turn.event.text):
         case "status":
@@ -26,12 +26,12 @@ def asked(turn: Turn) -> Replies | None:
     return None
 
 
-def _told(turn: Turn) -> Replies | None:
+def _told(turn: Turn) -> Replies:
     walk = walking.under_way(turn)
     if walk is not None and consenting.agreed(turn):
         return _under_way(turn, walk)
-    words = standing.of_family(turn)
-    return (Say(text=words, private=True),) if words else None
+    words = standing.of_family(turn) or turn.text("intake-nothing-yet")
+    return (Say(text=words, private=True),)
 
 
 def _under_way(turn: Turn, walk: walking.Walk) -> Replies:

@@ -2,8 +2,9 @@
 
 Grammar
 - `>` someone speaks: words, `/command`, `[button]`, `[[button]]` (pressed twice), `[one]+[other]` (pressed
-  before the bot could answer), `{field=words; …}` (a filled card), `(foto)`, `(komt erbij)`, `(zet de bot
-  in de groep)`, `(5000 tekens)`; `> Anna #groep:` in a group, and `@act …` speaks to the bot there.
+  before the bot could answer), `{field=words; …}` (a filled card), `(foto)`, `(sticker)`,
+  `(verandert) words`, `(komt erbij)`, `(zet de bot in de groep)`, `(5000 tekens)`; `> Anna #groep:` in a
+  group, and `@act …` speaks to the bot there.
 - `<` the bot says (`< Bram:` to somebody else); indented are further lines and buttons.
 - `~` time passes. `=` the world, and what was said before the script begins. `#` a comment.
 A fresh core is built for every line.
@@ -44,7 +45,10 @@ ROLES = {
 }
 AT_ONCE = Limits(over_all=1e6, chat_gap=0.0, group_minute=10**9)
 """a script waits for nobody"""
-KINDS: dict[str, Literal["photo", "voice", "file"]] = {"foto": "photo", "spraak": "voice", "bestand": "file"}
+KINDS: dict[str, Literal["photo", "voice", "video", "file", "contact", "location", "sticker", "other"]] = {
+    "foto": "photo", "spraak": "voice", "filmpje": "video", "bestand": "file", "contact": "contact",
+    "locatie": "location", "sticker": "sticker", "peiling": "other",
+}  # fmt: skip
 AT_HOME = "Mijn kind zit thuis"
 SEND = "Ja, klopt. Versturen"
 TOLD = {"Hoe oud is je kind?": "11", "Hoe is het nu met school?": AT_HOME,
@@ -203,7 +207,7 @@ class Player:
             return Joined(**base)
         if words == "(zet de bot in de groep)":
             return PlaceChanged(change="added", **base)
-        if found := re.fullmatch(r"\((foto|spraak|bestand)\) ?(.*)", words):
+        if found := re.fullmatch(rf"\(({'|'.join(KINDS)})\) ?(.*)", words):
             return Shared(kind=KINDS[found[1]], ref="x", caption=found[2], **base)
         if found := re.fullmatch(r"\(wijzigt\) (.+)", words):
             return Said(text=found[1], edited=True, **base)

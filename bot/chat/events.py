@@ -60,7 +60,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag=T
 class Said(Event, frozen=True, kw_only=True, omit_defaults=True):
     """Free text. `to_bot`: in a group, whether the bot was addressed (mention or reply).
 
-    `edited`: said before and changed now; only danger is heard in it.
+    `edited`: said before and changed now; it answers nothing, only danger is heard in it.
     """
 
     text: str
@@ -106,6 +106,11 @@ class Shared(Event, frozen=True, kw_only=True, omit_defaults=True):
     kind: Literal["photo", "voice", "video", "file", "contact", "location", "sticker", "other"]
     ref: str
     caption: str = ""
+
+    @property
+    def words(self) -> str:
+        """What the person wrote beside it; a sticker's emoji and a contact's name are not theirs."""
+        return self.caption if self.kind in ("photo", "voice", "video", "file") else ""
 
 
 class PlaceChanged(Event, frozen=True, kw_only=True, omit_defaults=True):

@@ -36,12 +36,12 @@ from bot.core.turn import Turn
 def decide(turn: Turn, routes: Routes) -> Replies:
     """What is said to this event."""
     alarm = turn.shelf.guard.check(words_of(turn.event)) if turn.event.who else None
-    alone = isinstance(turn.event, Said) and turn.event.edited
     if alarm is None:
-        return () if alone else _route(turn, routes)
+        return _route(turn, routes)
     first = routes.crisis(turn, alarm)
     turn.worried = True
-    return first if alarm.certain or alone else (*first, *_route(turn, routes))
+    edited = isinstance(turn.event, Said) and turn.event.edited
+    return first if alarm.certain or edited else (*first, *_route(turn, routes))
 
 
 def words_of(event: AnyEvent) -> str:
@@ -67,7 +67,7 @@ def _route(turn: Turn, routes: Routes) -> Replies:
         case Said():
             return _said(turn, routes)
         case Shared():
-            return routes.shared(turn) if turn.event.where.private else ()
+            return _shared(turn, routes) if turn.event.where.private else ()
         case Ticked(timer=timer):
             return routes.timers[timer](turn)
         case Lost():
@@ -79,6 +79,18 @@ def _route(turn: Turn, routes: Routes) -> Replies:
         case Left() | AskedToJoin():
             return ()
     return ()
+
+
+def _shared(turn: Turn, routes: Routes) -> Replies:
+    """What came along is not read; the words beside it are."""
+    event, said = turn.event, routes.shared(turn)
+    if not isinstance(event, Shared) or not event.words.strip():
+        return said
+    turn.event = Said(
+        key=event.key, at=event.at, where=event.where, who=event.who, message=event.message,
+        handle=event.handle, text=event.words,
+    )  # fmt: skip
+    return (*said, *_said(turn, routes))
 
 
 def _command(turn: Turn, routes: Routes, command: Command | None) -> Replies:
@@ -119,6 +131,8 @@ def _choice(turn: Turn, routes: Routes, token: str) -> Replies:
 def _said(turn: Turn, routes: Routes) -> Replies:
     if turn.in_group:
         return routes.asked_in_group(turn) if isinstance(turn.event, Said) and turn.event.to_bot else ()
+    if isinstance(turn.event, Said) and turn.event.edited:
+        return routes.reworded(turn)
     if pressed := typed.yes_no(turn):
         return _choice(turn, routes, pressed)
     if (replies := _first(turn, routes.underway)) is not None:

@@ -122,12 +122,12 @@ class Door:
         return self.shelf
 
     def _idle(self, event: AnyEvent) -> bool:
-        """Nobody waits for an answer: talk in a group, and what was changed afterwards, if it is calm."""
-        said = event if isinstance(event, Said) else None
-        talk = isinstance(event, Said | Shared | Left | AskedToJoin) and not event.where.private
-        if (said and said.edited) or (talk and not (said and said.to_bot)):
-            return self.shelf.guard.check(words_of(event)) is None
-        return False
+        """Calm talk in a group, that nobody waits for an answer to."""
+        if event.where.private or not isinstance(event, Said | Shared | Left | AskedToJoin):
+            return False
+        if isinstance(event, Said) and event.to_bot:
+            return False
+        return self.shelf.guard.check(words_of(event)) is None
 
     @contextlib.asynccontextmanager
     async def _lane(self, platform: str, lane: str) -> AsyncIterator[None]:

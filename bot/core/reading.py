@@ -15,6 +15,7 @@ from bot.forms import values
 from bot.forms.engine import Reader
 from bot.forms.model import Answers, Choice, Question
 from bot.forms.readings import Misread, Read, Reading, Unsure
+from bot.forms.words import yes_or_no
 from regions.found import Found, Several
 
 AGE = "leeftijd"
@@ -31,7 +32,7 @@ def reader(shelf: Shelf, answers: Answers) -> Reader:
             return values.read(question, raw, today, locale, age)
         if question.kind != "postcode":
             return values.read(question, raw, today, locale)
-        found = shelf.finder.find(raw)
+        found = None if yes_or_no(raw) is not None else shelf.finder.find(raw)
         if isinstance(found, Found):
             return Read(place_id(found))
         if isinstance(found, Several):

@@ -67,6 +67,8 @@ class Routes:
     crisis: Callable[[Turn, Alarm], Replies]
     asked_in_group: Handler
     shared: Handler
+    reworded: Handler
+    """an earlier message in private was changed"""
     place_changed: Handler
     joined: Handler
     lost: Handler

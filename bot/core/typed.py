@@ -19,6 +19,11 @@ from bot.store.prompts import URGENT, Waiting, token
 SURE = 88.0
 APART = 10.0
 LONGEST = 60
+DOOR = "start"
+_FAMILY = frozenset(
+    "ik we wij hij zij ze mijn onze ons de het zoon dochter kind kleinzoon kleindochter die is al helaas ook "
+    "son daughter child my our he she".split()
+)
 NEED_AN_ANSWER = ("consent", "crisis", "erase", "language", "offer", "place")
 """topics of questions that are not left lying because something was not understood"""
 
@@ -50,6 +55,7 @@ def label(turn: Turn) -> str | None:
             continue
         number = _number(asked, words) if place == 0 else None
         number = _near(asked, words) if number is None else number
+        number = _at_the_door(asked, words) if number is None else number
         if number is not None:
             return token(asked.prompt, number)
     return None
@@ -68,6 +74,14 @@ def _number(asked: Waiting, words: str) -> int | None:
     if typed.isascii() and typed.isdigit() and len(typed) <= 2 and 1 <= int(typed) <= len(asked.meanings):
         return int(typed) - 1
     return None
+
+
+def _at_the_door(asked: Waiting, words: str) -> int | None:
+    """«Hij zit thuis», «loopt vast»: the one way in that holds all of these words."""
+    said = set(plain(words).split()) - _FAMILY
+    labels = [set(plain(label).split()) for _, _, label in asked.meanings]
+    found = [place for place, label in enumerate(labels) if said <= label]
+    return found[0] if asked.topic == DOOR and said and len(found) == 1 else None
 
 
 def _near(asked: Waiting, words: str) -> int | None:

@@ -69,6 +69,8 @@ def answer(
     waiting = state.pending if state.pending and state.pending.question == question.id else None
     if waiting and waiting.answer and (yes := yes_or_no(raw)) is not None:
         return confirm(form, state, yes, by, at)
+    if waiting and not waiting.answer and (yes := yes_or_no(raw)) is not None:
+        return resume(form, state if yes else msgspec.structs.replace(state, pending=None))
     picked = _picked(question, waiting, raw)
     if picked is not None:
         reading: Reading = Confirm(picked)

@@ -3,7 +3,7 @@
 Rules of this file
 - Nothing is guessed silently: what is not exact is a `Confirm`, what may be several is `Unsure`.
 - A BSN is never read and never kept (P02); of a postcode only the four digits are.
-- Longer than 4000 characters is too long, for every kind.
+- Longer than 4096 characters, the most a chat message holds, is too long, for every kind.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from bot.forms.model import Question, Value
 from bot.forms.readings import Confirm, Misread, Read, Reading
 from bot.forms.words import unknown, yes_or_no
 
-LONGEST = 4000
+LONGEST = 4096
 LONGEST_PHONE = 200
 _POSTCODE = re.compile(r"([1-9]\d{3})\s?(?:[a-z]{2})?", re.IGNORECASE)
 _LETTERS = re.compile(r"\b([1-9]\d{3})\s?[a-z]{2}\b", re.IGNORECASE)

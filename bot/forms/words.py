@@ -70,7 +70,7 @@ STEERING: dict[Steering, tuple[str, ...]] = {
     "on": ("verder", "ga verder", "verder gaan", "ik wil verder", "we gaan verder", "continue", "go on"),
     "stop": (
         "stop", "stoppen", "ik stop", "ik wil stoppen", "stop maar", "ophouden", "quit", "cancel",
-        "annuleren",
+        "annuleren", "annuleer", "afbreken", "ik stop ermee", "laat maar", "exit", "ik wil niet meer verder",
     ),
 }  # fmt: skip
 GREETINGS = frozenset({

@@ -388,7 +388,19 @@ refused =
     }
 only-in-group = You type this in the group itself.
 write-first = We prefer to do that in private. Send me a private message first, with /start.
-shared-not-read = I cannot read a photo, file or voice message, and I do not keep it. Would you type it in a few words? Do not send letters of doctors or copies of a passport here.
+shared-not-read =
+    { $kind ->
+        [voice] I cannot listen to a voice message, and I do not keep it. Can you type it in a few words?
+        [photo] I cannot look at a photo, and I do not keep it. Is it a letter? Then type in a few words what it says. Please do not send letters from doctors or copies of an ID here.
+        [video] I cannot watch a video, and I do not keep it. Can you type it in a few words?
+        [file] I cannot read a file, and I do not keep it. Can you type it in a few words? Please do not send letters from doctors or copies of an ID here.
+        [sticker] A sticker can say a lot. I just cannot read it. Can you type it in a few words?
+        [contact] I do not keep the number of somebody else. Shall we call you? I ask that in /intake.
+        [location] I do not keep where you are. Please type your postcode or your town.
+       *[other] I cannot read this, and I do not keep it. Can you type it in a few words?
+    }
+reworded = I see that you changed an earlier message. I do not read it again. Feel free to type a new one.
+reworded-in-intake = I see that you changed an earlier message. That does not change your answer. Type "back" for the question before. Or name what should be different, like "change postcode".
 failed = Something went wrong with us, not with you. A human looks at it. Please try again in a moment.
 
 ## Menu

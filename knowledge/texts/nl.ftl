@@ -139,7 +139,7 @@ form-readers-match = Dit lezen jijzelf, de coördinator en jullie Maatje. Wie we
 ## Intake
 
 intake-welcome-back = Fijn dat je er weer bent. We gaan verder waar je was.
-intake-nothing-yet = Je bent nog niet begonnen. Typ /intake als je wilt beginnen.
+intake-nothing-yet = Je bent nog niet begonnen. Typ /intake als je wilt beginnen. Liever een mens? Typ «mens».
 intake-all-done = Je verhaal is al bij ons. We zijn ermee bezig. Wil je iets weten? Stel gerust een vraag. Of typ «mens».
 intake-paused = Goed. Alles is bewaard. Typ /verder als je weer tijd hebt.
 intake-question-unknown = Dat weet ik niet zeker. Wil je dat een mens kijkt? Typ /vraag en daarachter je vraag. Wij gaan intussen verder.
@@ -458,7 +458,19 @@ refused =
     }
 only-in-group = Dit typ je in de groep zelf.
 write-first = Dat doen we liever privé. Stuur mij eerst een privébericht met /start.
-shared-not-read = Een foto, bestand of spraakbericht kan ik niet lezen, en ik bewaar het niet. Typ het in een paar woorden? Stuur hier geen brieven van artsen of kopieën van een pas.
+shared-not-read =
+    { $kind ->
+        [voice] Een spraakbericht kan ik niet beluisteren, en ik bewaar het niet. Typ je het in een paar woorden?
+        [photo] Een foto kan ik niet bekijken, en ik bewaar hem niet. Staat er een brief op? Typ dan in een paar woorden wat erin staat. Stuur hier geen brieven van artsen of kopieën van een pas.
+        [video] Een filmpje kan ik niet bekijken, en ik bewaar het niet. Typ je het in een paar woorden?
+        [file] Een bestand kan ik niet lezen, en ik bewaar het niet. Typ je het in een paar woorden? Stuur hier geen brieven van artsen of kopieën van een pas.
+        [sticker] Een sticker zegt vaak veel. Ik kan hem alleen niet lezen. Typ je het in een paar woorden?
+        [contact] Het nummer van iemand anders bewaar ik niet. Wil je dat wij jou bellen? Dat vraag ik in /intake.
+        [location] Waar je nu bent, bewaar ik niet. Typ liever je postcode of je woonplaats.
+       *[other] Dit kan ik niet lezen, en ik bewaar het niet. Typ je het in een paar woorden?
+    }
+reworded = Ik zie dat je een eerder bericht hebt veranderd. Dat lees ik niet opnieuw. Typ gerust een nieuw bericht.
+reworded-in-intake = Ik zie dat je een eerder bericht hebt veranderd. Je antwoord verandert daarmee niet. Typ «terug» voor de vorige vraag. Of noem wat er anders moet, bijvoorbeeld «wijzig postcode».
 failed = Er ging iets mis bij ons, niet bij jou. Een mens kijkt mee. Probeer het zo nog eens.
 
 ## Menu (hoogstens 100 tekens)

@@ -30,8 +30,8 @@ KNOWN = {question.id: question for question in KINDS.questions}
 TABLE: list[tuple[str, str, Reading]] = [
     ("text", "  Sem  ", Read("Sem")),
     ("text", "", Misread("empty")),
-    ("long", "x" * 4000, Read("x" * 4000)),
-    ("long", "x" * 4001, Misread("too-long")),
+    ("long", "x" * 4096, Read("x" * 4096)),
+    ("long", "x" * 4097, Misread("too-long")),
     ("long", "zijn bsn is 111222333", Misread("bsn")),
     ("long", "1112.22.333", Misread("bsn")),
     ("text", "111 222 333", Misread("bsn")),
@@ -120,7 +120,7 @@ def test_two_near_options_are_offered_not_chosen() -> None:
 
 
 NASTY = [
-    "1" * 4000,
+    "1" * 4096,
     "1 " * 2000,
     "111 222 33 " * 360,
     "drie " * 800,
