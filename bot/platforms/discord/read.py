@@ -37,7 +37,8 @@ EDIT = "MESSAGE_UPDATE"
 _EPOCH = 1_420_070_400_000
 """Snowflakes count milliseconds from the first of January 2015"""
 _TYPED = (0, 19)
-_KINDS: dict[str, Literal["photo", "voice", "video"]] = {"image": "photo", "audio": "voice", "video": "video"}
+Kind = Literal["photo", "voice", "video", "file", "sticker", "other"]
+_KINDS: dict[str, Kind] = {"image": "photo", "audio": "voice", "video": "video"}
 
 
 def trim(event: str, payload: msgspec.Raw, *, me: str, at: datetime, place: str | None = None) -> Raw | None:
@@ -118,31 +119,40 @@ def _message(key: str, update: shapes.Update, seen: shapes.Message) -> AnyEvent 
         return None
     where = _where(seen.channel_id, seen.guild_id, update.place)
     who = _sender(seen.author, seen.member)
+    forwarded = " ".join(shot.message.content for shot in seen.message_snapshots).strip()
     text = re.sub(rf"<@!?{re.escape(update.me)}>", " ", seen.content).strip() if update.me else seen.content
     if update.t == EDIT:
         edited = Said(key=key, at=update.at, where=where, who=who, message=seen.id, text=text, edited=True)
         return edited if text else None
-    if seen.attachments:
-        first = seen.attachments[0]
+    text = text or forwarded
+    came = _came_along(seen)
+    if came is not None:
+        kind, ref = came
         return Shared(
-            key=key,
-            at=update.at,
-            where=where,
-            who=who,
-            message=seen.id,
-            kind=_KINDS.get((first.content_type or "").partition("/")[0], "file"),
-            ref=f"{seen.channel_id}/{seen.id}/{first.id}",
-            caption=text,
-        )
+            key=key, at=update.at, where=where, who=who, message=seen.id, kind=kind, ref=ref, caption=text
+        )  # fmt: skip
     if not text:
         return None
     to_bot = where.private or _addressed(update.me, seen)
-    if to_bot and re.match(r"/\w", text):
+    if to_bot and not forwarded and re.match(r"/\w", text):
         name, _, rest = text[1:].partition(" ")
         return Commanded(
             key=key, at=update.at, where=where, who=who, message=seen.id, name=name.lower(), rest=rest.strip()
         )
     return Said(key=key, at=update.at, where=where, who=who, message=seen.id, text=text, to_bot=to_bot)
+
+
+def _came_along(seen: shapes.Message) -> tuple[Kind, str] | None:
+    """The kind of what came with a message, and where it is."""
+    here = f"{seen.channel_id}/{seen.id}"
+    if seen.attachments:
+        first = seen.attachments[0]
+        return _KINDS.get((first.content_type or "").partition("/")[0], "file"), f"{here}/{first.id}"
+    if seen.sticker_items:
+        return "sticker", f"{here}/{seen.sticker_items[0].id}"
+    if seen.poll or any(shot.message.attachments for shot in seen.message_snapshots):
+        return "other", here
+    return None
 
 
 def _addressed(me: str, seen: shapes.Message) -> bool:

@@ -46,8 +46,30 @@ class Quoted(msgspec.Struct, omit_defaults=True):
     author: User | None = None
 
 
+class Sticker(msgspec.Struct, omit_defaults=True):
+    id: Snowflake
+
+
+class Poll(msgspec.Struct, omit_defaults=True):
+    """That there is one is all we need."""
+
+
+class Forwarded(msgspec.Struct, omit_defaults=True):
+    """What somebody else said, as far as it is words."""
+
+    content: str = ""
+    attachments: list[Attachment] = []
+
+
+class Snapshot(msgspec.Struct, omit_defaults=True):
+    message: Forwarded
+
+
 class Message(msgspec.Struct, omit_defaults=True):
-    """MESSAGE_CREATE, MESSAGE_UPDATE, and a message from the history. `type` 0 is typed, 19 a reply."""
+    """MESSAGE_CREATE and MESSAGE_UPDATE, and a message from the history of a channel.
+
+    `type` 0 is typed, 19 a reply. An update without `edited_timestamp` is Discord's own, about a link.
+    """
 
     id: Snowflake
     channel_id: Snowflake
@@ -61,6 +83,9 @@ class Message(msgspec.Struct, omit_defaults=True):
     attachments: list[Attachment] = []
     referenced_message: Quoted | None = None
     edited_timestamp: datetime | None = None
+    sticker_items: list[Sticker] = []
+    poll: Poll | None = None
+    message_snapshots: list[Snapshot] = []
 
 
 class Given(msgspec.Struct, omit_defaults=True):

@@ -251,3 +251,23 @@ def test_only_what_is_needed_is_kept() -> None:
 def test_nonsense_is_said_to_be_so(body: bytes) -> None:
     with pytest.raises(msgspec.MsgspecError):
         read(body)
+
+
+@pytest.mark.parametrize(
+    ("more", "kind"),
+    [
+        ({"sticker_items": [{"id": "9", "name": "hoi", "format_type": 1}]}, "sticker"),
+        ({"poll": {"question": {"text": "?"}}}, "other"),
+        ({"message_snapshots": [{"message": {"content": "", "attachments": [{"id": "3"}]}}]}, "other"),
+    ],
+)
+def test_what_is_no_words_is_shared(more: dict[str, Any], kind: str) -> None:
+    came = said("", **more)
+    assert isinstance(came, Shared)
+    assert came.kind == kind
+
+
+def test_what_is_forwarded_is_said_and_never_a_command() -> None:
+    came = said("", message_snapshots=[{"message": {"content": "/wis alles"}}])
+    assert isinstance(came, Said)
+    assert came.text == "/wis alles"
