@@ -3,8 +3,8 @@
 Rules of this file
 - Nothing is embedded here but the question; the vectors of the articles are made beforehand, in the
   background, and kept by `key`. Until all are there the core answers alone.
-- Each passage (with its title) and each question of an article is one row; an article is as close as its
-  closest row. Abbreviations are written out on both sides.
+- The title, each passage (with the title) and each question of an article is one row; an article is as
+  close as its closest row. Abbreviations are written out on both sides.
 - Needs numpy, which comes with the extra `semantic`; import this file only when the extra is there.
 """
 
@@ -47,7 +47,8 @@ def texts(articles: Sequence[Article], settings: Settings) -> tuple[Text, ...]:
 
 def _of(article: Article) -> tuple[str, ...]:
     english = (article.english_title,) if article.english_title else ()
-    return (*(f"{article.title}\n{part}" for part in passages(article)), *article.questions, *english)
+    parts = (f"{article.title}\n{part}" for part in passages(article))
+    return (article.title, *parts, *article.questions, *english)
 
 
 def key(model: str, text: str) -> str:

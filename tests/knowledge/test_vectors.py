@@ -60,10 +60,11 @@ def test_meaning_that_was_worked_out_counts_for_its_own_question_only() -> None:
     assert known.ask("uitschrijven") == library.ask("uitschrijven")
 
 
-def test_every_passage_and_question_is_a_text_with_abbreviations_in_full() -> None:
+def test_title_passages_and_questions_are_texts_with_abbreviations_in_full() -> None:
     found = vectors.texts([one()], real_settings())
-    assert [text.article for text in found] == ["uitschrijven"] * 4
-    assert found[0].text.startswith("Mag school mijn kind zomaar uitschrijven? School mag")
+    assert [text.article for text in found] == ["uitschrijven"] * 5
+    assert found[0].text == "Mag school mijn kind zomaar uitschrijven?"
+    assert found[1].text.startswith("Mag school mijn kind zomaar uitschrijven? School mag")
     assert vectors.in_full("belt de LPA?", real_settings()) == "belt de LPA? (leerplichtambtenaar)"
 
 
