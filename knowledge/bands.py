@@ -2,7 +2,8 @@
 
 Rules of this file
 - `unsure` lies where it tells the two apart best: the share answered less the share let through is the
-  largest. It never gives up more than a fifth of the answerable ones.
+  largest. It never gives up more than a fifth of the answerable ones. Questions that are ours and have no
+  article belong to those kept out: a human answers them better than three titles do.
 - `sure` lets at most one in fifty through, at most one in ten of those that are ours and have no article
   (no score tells all of them apart), and is right at least 85 times of a hundred.
 """
@@ -32,7 +33,7 @@ def calibrate(
     inside = sorted((confidence(hits), rank(hits, target) == 1) for hits, target in answers)
     outside, near = (_confidences(library, questions) for questions in (off_topic, missing))
     kept = quantile([score for score, _ in inside], GIVEN_UP)
-    unsure = min(_apart([score for score, _ in inside], outside), kept)
+    unsure = min(_apart([score for score, _ in inside], [*outside, *near]), kept)
     sure = max(_above(outside, THROUGH_SURE), _above(near, MISSING_SURE), unsure)
     for bound, _ in inside:
         if bound >= sure and _right(inside, bound) >= RIGHT_WHEN_SURE:

@@ -65,11 +65,11 @@ def test_bounds_keep_off_topic_out(library: Library) -> None:
 def test_bounds_keep_what_no_article_answers_from_a_card(library: Library) -> None:
     known = [Known(article.title, article.id) for article in several()]
     near = ["en wie betaalt dan de taxi naar school"]
-    before, unsure = calibrate(library, known, OFF_TOPIC)
-    sure, same = calibrate(library, known, OFF_TOPIC, near)
+    before, lower = calibrate(library, known, OFF_TOPIC)
+    sure, unsure = calibrate(library, known, OFF_TOPIC, near)
     score = library.ask(near[0]).hits[0].confidence
     assert before < score < sure
-    assert same == unsure
+    assert lower <= unsure <= sure
 
 
 @pytest.mark.parametrize(("name", "many"), [("offtopic.txt", 50), ("missing.txt", 29)])
