@@ -1,0 +1,56 @@
+"""The articles we ship, with words alone: the FAQ answers itself, and small talk is not answered at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.shelf import Shelf, content_root
+from knowledge.library import Library
+
+FAQ = [
+    ("Voor wie is het ACT bedoeld?", "act-voor-wie"),
+    ("horen wij wel bij jullie doelgroep", "act-voor-wie"),
+    ("Hoe kan ik contact met jullie opnemen?", "act-contact"),
+    ("op welk adres kan ik act mailen", "act-contact"),
+    ("Kan ik begeleiding krijgen?", "act-begeleiding"),
+    ("hoe verloopt de intake bij jullie", "act-begeleiding"),
+    ("wat houdt de community in", "act-community"),
+    ("Wat kost het?", "act-kosten"),
+    ("hoe duur is het lidmaatschap", "act-kosten"),
+    ("Wat maakt jullie uniek?", "act-uniek"),
+    ("waarin zijn jullie anders dan andere hulp", "act-uniek"),
+    ("Kan ik in mijn eigen regio terecht?", "act-eigen-regio"),
+    ("zijn jullie ook bij mij in de buurt", "act-eigen-regio"),
+    ("Waarom dit werk?", "act-waarom"),
+    ("waarom zijn jullie hiermee begonnen", "act-waarom"),
+    ("Wat is jullie missie?", "act-missie"),
+    ("Is er iets aan de hand met deze thuiszitters?", "act-wat-is-er-met-deze-kinderen"),
+    ("is er iets mis met mijn kind omdat het thuiszit", "act-wat-is-er-met-deze-kinderen"),
+    ("mag school mijn kind zomaar uitschrijven?", "uitschrijven"),
+    ("school heeft mijn kind uitgeschreven", "uitschrijven"),
+    ("kan ik mijn kind zelf uitschrijven", "zelf-uitschrijven"),
+]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Shelf.read(content_root()).library
+
+
+@pytest.mark.parametrize(("question", "id"), FAQ)
+def test_the_faq_comes_first_in_any_words(library: Library, question: str, id: str) -> None:
+    assert library.ask(question).hits[0].article.id == id
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "hoe laat is het daar",
+        "zeg ik liever niet",
+        "de postcode klopt niet",
+        "weet ik niet meer hoor",
+        "oké prima",
+    ],
+)
+def test_small_talk_gets_no_card_and_no_titles(library: Library, words: str) -> None:
+    assert library.ask(words).band == "none"
