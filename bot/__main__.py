@@ -69,7 +69,7 @@ def init(
     with kindly(debug):
         from bot.setup.wizard import set_up_house
 
-        asyncio.run(set_up_house(folder, answers))
+        set_up_house(folder, answers)
 
 
 @app.command(help="Kijk of alles klopt. Zegt per regel wat je kunt doen.")

@@ -22,7 +22,7 @@ TELEGRAM_API = "https://api.telegram.org"
 DISCORD_API = "https://discord.com/api/v10"
 KEY_BYTES = 32
 ACCOUNT = re.compile(r"(telegram:[1-9]\d*|discord:[1-9]\d*|(web|console):[\w.-]+)")
-DATABASES = ("sqlite", "sqlite+aiosqlite", "postgresql", "postgresql+asyncpg")
+DATABASE = re.compile(r"sqlite(\+aiosqlite)?:///.+|postgresql(\+asyncpg)?://.+")
 
 Role = Literal["moderator", "coordinator", "contact", "treasurer", "maatje"]
 
@@ -150,7 +150,7 @@ class Database(Part):
     @field_validator("url")
     @classmethod
     def _known(cls, value: SecretStr | None) -> SecretStr | None:
-        if value and value.get_secret_value().partition("://")[0] not in DATABASES:
+        if value and not DATABASE.fullmatch(value.get_secret_value()):
             raise PydanticCustomError("database", "sqlite:/// or postgresql://")
         return value
 

@@ -85,8 +85,9 @@ def _line_of(node: CommentedMap, key: Any) -> int:
 
 def _unreadable(error: YAMLError, text: str, name: str) -> Mistake:
     """The parser's complaint in plain words. Never its own text: that may quote a secret."""
-    line, problem = _line_of_error(error), str(getattr(error, "problem", None) or error)
-    return _mistake(name, line, _words(problem, text.splitlines()[line - 1 : line]))
+    lines, problem = text.splitlines(), str(getattr(error, "problem", None) or error)
+    line = min(_line_of_error(error), len(lines))
+    return _mistake(name, line, _words(problem, lines[line - 1 : line]))
 
 
 def _line_of_error(error: YAMLError) -> int:

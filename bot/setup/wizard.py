@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -41,7 +42,7 @@ class Answers:
     data_dir: str = "data"
 
 
-async def set_up_house(folder: Path, answers: Path | None = None) -> None:
+def set_up_house(folder: Path, answers: Path | None = None) -> None:
     """Ask, try, write bot.yaml and `.env`, print the recovery sheet when a key was made.
 
     Raises CannotStart when an answers file will not do, BadConfig when bot.yaml cannot be read.
@@ -49,7 +50,7 @@ async def set_up_house(folder: Path, answers: Path | None = None) -> None:
     console = Console()
     asker = Script(_read(answers), console) if answers else Screen(console)
     before = _before(folder)
-    said = await _interview(asker, before)
+    said = _interview(asker, before)
     fresh = _key(folder, before, said)
     for copy in _write(folder, said, fresh):
         asker.tell(f"Wat er stond, staat nu in {copy.name}.")
@@ -89,10 +90,10 @@ def _text(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
-async def _interview(asker: Asker, before: Settings) -> Answers:
+def _interview(asker: Asker, before: Settings) -> Answers:
     controller = asker.ask(ask.CONTROLLER, before.controller)
-    telegram = await _telegram(asker, before)
-    discord = await _discord(asker, before)
+    telegram = _telegram(asker, before)
+    discord = _discord(asker, before)
     if not (telegram or discord):
         asker.refuse(ask.TELEGRAM, "Zonder Telegram of Discord kan de bot nergens praten.")
     guild = asker.ask(ask.GUILD, (before.discord and before.discord.guild) or "") if discord else ""
@@ -109,27 +110,27 @@ def _data_dir(before: Settings) -> str:
     return "gegevens" if is_demo(before.data) else str(before.data_dir)
 
 
-async def _telegram(asker: Asker, before: Settings) -> str:
+def _telegram(asker: Asker, before: Settings) -> str:
     old = before.telegram
     api = old.api_url if old else TELEGRAM_API
-    return await _token(asker, ask.TELEGRAM, _token_of(old), lambda token: probe_telegram(token, api))
+    return _token(asker, ask.TELEGRAM, _token_of(old), lambda token: probe_telegram(token, api))
 
 
-async def _discord(asker: Asker, before: Settings) -> str:
+def _discord(asker: Asker, before: Settings) -> str:
     old = before.discord
     api, guild = (old.api_url, old.guild) if old else (None, None)
-    return await _token(asker, ask.DISCORD, _token_of(old), lambda token: probe_discord(token, api, guild))
+    return _token(asker, ask.DISCORD, _token_of(old), lambda token: probe_discord(token, api, guild))
 
 
-async def _token(
-    asker: Asker, question: Question, before: str, probe: Callable[[str], Awaitable[Probe]]
+def _token(
+    asker: Asker, question: Question, before: str, probe: Callable[[str], Coroutine[Any, Any, Probe]]
 ) -> str:
     """A token that the platform knows; one that it said nothing about is kept, aloud."""
     for _ in range(TRIES):
         token = asker.ask(question, before)
         if not token:
             return ""
-        found = await probe(token)
+        found = asyncio.run(probe(token))
         if found.known is not False:
             asker.tell(as_lines(found.findings))
             return token

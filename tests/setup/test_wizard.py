@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +19,7 @@ from bot.setup.load import load
 from bot.setup.wizard import set_up_house
 from tests.setup.platforms import DISCORD, TELEGRAM, Platforms
 
+ROOT = Path(__file__).parents[2]
 ANSWERS = {
     "controller": "Stichting Voorbeeld <privacy@voorbeeld.nl>",
     "telegram_token": TELEGRAM,
@@ -35,7 +40,7 @@ def on_loopback(platforms: Platforms, monkeypatch: pytest.MonkeyPatch) -> None:
 def init(folder: Path, **changes: object) -> None:
     answers = folder / "answers.yaml"
     answers.write_text(yaml.safe_dump(ANSWERS | changes))
-    asyncio.run(set_up_house(folder, answers))
+    set_up_house(folder, answers)
 
 
 def names(folder: Path) -> list[str]:
@@ -162,7 +167,7 @@ def test_somebody_at_the_keyboard_is_asked_again_and_gets_there(
     typed = ["Wij", "Wij <a@b.nl>", "1:anders", TELEGRAM, "", "telegram:1001", "", "", ""]
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(typed) + "\n"))
     monkeypatch.setattr("getpass.getpass", lambda *_args, **_more: input())
-    asyncio.run(set_up_house(tmp_path))
+    set_up_house(tmp_path)
     settings = load(tmp_path / "bot.yaml")
     assert settings.controller == "Wij <a@b.nl>"
     assert settings.telegram
@@ -171,3 +176,25 @@ def test_somebody_at_the_keyboard_is_asked_again_and_gets_there(
     assert "Schrijf bijvoorbeeld" in said
     assert "dit token kent het platform niet" in said
     assert settings.on_call == ("telegram:1001",)
+
+
+def test_one_ctrl_c_ends_the_wizard_and_nothing_was_written(tmp_path: Path, platforms: Platforms) -> None:
+    """At a real screen: the signal comes while a question waits."""
+    here, there = os.openpty()
+    wizard = subprocess.Popen(
+        [sys.executable, "-m", "bot", "init", "--folder", str(tmp_path)],
+        cwd=ROOT,
+        stdin=there,
+        stdout=there,
+        stderr=there,
+        env={"PATH": os.environ["PATH"], "PYTHONIOENCODING": "utf-8"} | platforms.environ,
+    )
+    said = b""
+    while "»".encode() not in said:
+        said += os.read(here, 4096)
+    time.sleep(1)  # from showing the question to waiting for its answer
+    wizard.send_signal(signal.SIGINT)
+    assert wizard.wait(20) == 0
+    os.close(here)
+    os.close(there)
+    assert list(tmp_path.iterdir()) == []
