@@ -11,16 +11,8 @@ export function make(tag, traits = {}, ...children) {
   return node;
 }
 
-// A small drawing in the colour of the words around it.
-export function icon(path) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  line.setAttribute("d", path);
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("aria-hidden", "true");
-  svg.append(line);
-  return svg;
-}
+// What stands in a <template> of index.html.
+export const clone = (name) => document.getElementById(name).content.firstElementChild.cloneNode(true);
 
 // Our small Markdown, parsed by the server into lines of pieces.
 export function prose(lines) {

@@ -1,83 +1,63 @@
 // One screen: who holds it, its conversation, its lock screen and the place to write.
-import { avatar, bubble } from "./bubble.js";
+import { bubble } from "./bubble.js";
 import { fillCard } from "./dialogs.js";
-import { asDay, bare, icon, make } from "./dom.js";
+import { asDay, bare, clone, make } from "./dom.js";
 import { words } from "./words.js";
 
 const TYPING_MS = 4000;
-const SLASH = "M15 5 9 19";
-const CLIP = "M20 11.5 12.2 19a5 5 0 0 1-7-7l8-7.800a3.3 3.3 0 0 1 4.7 4.700l-7.9 7.700a1.7 1.7 0 0 1-2.4-2.400l7.2-7";
-const PLANE = "M5 12h13M12.5 6l6 6-6 6";
 
 export class Pane {
   constructor(kind, world) {
-    this.kind = kind;
-    this.world = world;
-    this.unread = 0;
-    this.title = words.panes[kind];
-    this.log = make("div", { className: "log", role: "log", tabIndex: 0, "aria-label": words.log(this.title),
-      onscroll: () => this.scrolled() });
-    this.low = true;
+    const title = words.panes[kind];
+    const root = clone("pane");
+    Object.assign(this, { kind, world, title, root, unread: 0, low: true, isGroup: kind === "group" });
+    const part = (selector) => root.querySelector(selector);
+    [this.avatar, this.locks, this.log, this.hint] = [".avatar", ".locks", ".log", ".typing"].map(part);
+    [this.box, this.menu, this.who, this.picker] = ["textarea", ".menu", "select", "input"].map(part);
+    root.id = `pane-${kind}`;
+    root.dataset.skin = kind;
+    root.ariaLabel = title;
+    part("h2").append(title, make("small", {}, ` ${words.skins[kind]}`));
+    root.querySelectorAll(".round").forEach((button) => { button.ariaLabel = `${button.title}: ${title}`; });
+    this.log.ariaLabel = words.log(title);
+    this.who.ariaLabel = this.isGroup ? words.whoSpeaks : words.who(title);
+    this.menu.id = `menu-${kind}`;
+    part(".round").popoverTargetElement = this.menu;
+    root.addEventListener("focusin", () => this.awake());
+    this.who.onchange = () => { this.hold(this.people[this.who.selectedIndex]); this.draw(); };
+    this.log.onscroll = () => this.scrolled();
+    this.box.onkeydown = (event) => this.key(event);
+    this.box.oninput = () => this.grow();
+    this.picker.onchange = () => this.share();
+    part(".share").onclick = () => this.picker.click();
+    part("form").onsubmit = (event) => { event.preventDefault(); this.say(this.box.value); };
     new ResizeObserver(() => { this.height = this.log.clientHeight; if (this.low) this.toEnd(); }).observe(this.log);
-    this.locks = make("div", { className: "locks", role: "status" });
-    this.hint = make("p", { className: "typing", hidden: true }, words.typing, ...[1, 2, 3].map(() => make("i")));
-    this.heading = make("div", { className: "who" });
-    this.box = make("textarea", { rows: 1, onkeydown: (event) => this.key(event), oninput: () => this.grow() });
-    this.menu = make("div", { className: "menu", popover: "auto", id: `menu-${kind}` });
-    this.root = make("section", { className: "pane", id: `pane-${kind}`, "data-skin": kind, "aria-label": this.title,
-      onfocusin: () => this.awake() }, this.heading, this.locks, this.log, this.hint, this.composer());
   }
 
-  composer() {
-    const picker = make("input", { type: "file", hidden: true, onchange: () => this.share(picker) });
-    const round = (label, sign, traits) =>
-      make("button", { type: "button", className: "round", "aria-label": `${label}: ${this.title}`, title: label, ...traits }, sign);
-    return make("form", { className: "composer", onsubmit: (event) => { event.preventDefault(); this.say(this.box.value); } },
-      round(words.menu, icon(SLASH), { popovertarget: this.menu.id }), this.menu, this.box, picker,
-      round(words.share, icon(CLIP), { onclick: () => picker.click() }),
-      round(words.send, icon(PLANE), { type: "submit", className: "round send" }));
-  }
-
-  // The people and groups are (again) known: after the first hello, or a reset.
+  // The people and the group are (again) known: after the first hello, or a reset.
   meet() {
     const { personas, groups } = this.world;
-    const home = (persona) => (persona.pane === "group" ? "parent" : persona.pane);
-    this.people = this.kind === "group"
-      ? [...personas].sort((one, other) => (other.pane === "group") - (one.pane === "group"))
+    const home = ({ pane }) => (pane === "group" ? "parent" : pane);
+    this.people = this.isGroup
+      ? personas.toSorted((one, other) => (other.pane === "group") - (one.pane === "group"))
       : personas.filter((persona) => home(persona) === this.kind);
     this.persona = this.people.find((one) => one.account === this.persona?.account) ?? this.people[0];
-    this.group = groups.find((one) => one.chat === this.group?.chat) ?? groups[0];
+    this.group = groups[0];
     this.locks.replaceChildren();
-    this.root.hidden = !this.persona || (this.kind === "group" && !this.group);
+    this.who.replaceChildren(...this.people.map(({ account, name }) => make("option", { value: account }, name)));
+    this.root.hidden = !this.persona || (this.isGroup && !this.group);
     if (!this.root.hidden) this.draw();
   }
 
-  get chat() { return this.kind === "group" ? this.group?.chat : this.persona?.chat; }
+  get chat() { return this.isGroup ? this.group?.chat : this.persona?.chat; }
 
   draw() {
-    const isGroup = this.kind === "group";
-    this.heading.replaceChildren(avatar(isGroup ? this.group.title : this.persona.name, "x"),
-      make("div", { className: "names" },
-        make("h2", {}, this.title, make("small", {}, ` ${words.skins[this.kind]}`)),
-        make("div", { className: "switches" },
-          isGroup && this.world.groups.length > 1 && this.select(words.whichGroup, this.world.groups, "chat", "title", this.group,
-            (group) => { this.group = group; }),
-          isGroup && this.world.groups.length === 1 && make("span", { className: "group" }, this.group.title),
-          this.select(isGroup ? words.whoSpeaks : words.who(this.title), this.people, "account", "name", this.persona,
-            (persona) => this.hold(persona)))));
-    this.box.placeholder = words.write(this.persona.name);
-    this.box.setAttribute("aria-label", words.write(this.persona.name));
+    this.who.selectedIndex = this.people.indexOf(this.persona);
+    this.who.previousSibling.textContent = this.isGroup ? this.group.title : "";
+    this.avatar.textContent = (this.isGroup ? this.group.title : this.persona.name).slice(0, 1);
+    this.box.placeholder = this.box.ariaLabel = words.write(this.persona.name);
     this.fillMenu();
     this.redraw();
-  }
-
-  select(label, items, id, name, chosen, choose) {
-    const box = make("select", { "aria-label": label, onchange: () => {
-      choose(items.find((item) => item[id] === box.value));
-      this.draw();
-      this.heading.querySelector(`select[aria-label="${CSS.escape(label)}"]`)?.focus();
-    } }, ...items.map((item) => make("option", { value: item[id], selected: item === chosen }, item[name])));
-    return box;
   }
 
   hold(persona) {
@@ -87,13 +67,13 @@ export class Pane {
 
   fillMenu() {
     const rank = { parent: ["everyone"], buddy: ["everyone", "buddy"] }[this.kind] ?? ["everyone", "buddy", "team"];
-    const fits = this.world.commands.filter((one) => (this.kind === "group" ? one.group : one.private !== false)
+    const fits = this.world.commands.filter((one) => (this.isGroup ? one.group : one.private !== false)
       && rank.includes(one.audience ?? "everyone"));
     this.menu.replaceChildren(...fits.map((one) => make("button", { type: "button", onclick: () => {
       this.menu.hidePopover();
       this.say(`/${one.name}`);
     } }, make("b", {}, `/${one.name}`), " ", one.texts.nl ?? "")));
-    this.menu.previousSibling.hidden = !fits.length;
+    this.menu.previousElementSibling.hidden = !fits.length;
   }
 
   redraw() {
@@ -107,7 +87,7 @@ export class Pane {
   }
 
   invitation() {
-    if (this.kind === "group") return make("p", { className: "empty" }, words.emptyGroup);
+    if (this.isGroup) return make("p", { className: "empty" }, words.emptyGroup);
     return make("div", { className: "empty" }, make("p", {}, words.empty),
       make("button", { type: "button", onclick: () => this.say("/start") }, "/start"));
   }
@@ -163,13 +143,13 @@ export class Pane {
   // Somebody spoke: the bot may be busy. The bot spoke: it is not.
   type(message) {
     clearTimeout(this.typingTimer);
-    this.hint.hidden = !message.by || message.kind === "note" || (this.kind === "group" && !/^[/@]/.test(bare(message)));
+    this.hint.hidden = !message.by || message.kind === "note" || (this.isGroup && !/^[/@]/.test(bare(message)));
     if (!this.hint.hidden) this.typingTimer = setTimeout(() => { this.hint.hidden = true; }, TYPING_MS);
   }
 
   // A phone in a pocket: what its lock screen shows when nobody is looking at this conversation.
   ring(message) {
-    const owner = this.kind === "group"
+    const owner = this.isGroup
       ? message.chat === this.chat && !message.only && { account: "", name: this.group.title }
       : this.people?.find((person) => person.chat === message.chat);
     if (!owner || (message.chat === this.chat && this.root.contains(document.activeElement))) return;
@@ -195,7 +175,7 @@ export class Pane {
   awake() {
     this.unread = 0;
     this.world.counted();
-    this.locks.querySelectorAll(`[data-account="${this.kind === "group" ? "" : CSS.escape(this.persona.account)}"]`)
+    this.locks.querySelectorAll(`[data-account="${this.isGroup ? "" : CSS.escape(this.persona.account)}"]`)
       .forEach((lock) => lock !== document.activeElement && lock.remove());
   }
 
@@ -207,11 +187,11 @@ export class Pane {
     this.box.focus();
   }
 
-  share(picker) {
-    const file = picker.files[0];
+  share() {
+    const file = this.picker.files[0];
     const kind = { image: "photo", audio: "voice", video: "video" }[file.type.split("/")[0]] ?? "file";
     this.world.send({ do: "share", persona: this.persona.account, chat: this.chat, kind, file: file.name.slice(0, 200) });
-    picker.value = "";
+    this.picker.value = "";
   }
 
   key(event) {

@@ -23,9 +23,8 @@ const world = {
   },
   counted: () => panes.forEach((pane) => {
     const tab = find(`tab-${pane.kind}`);
-    if (!tab) return;
     tab.lastChild.textContent = pane.unread || "";
-    tab.setAttribute("aria-label", pane.unread ? words.unread(pane.title, pane.unread) : pane.title);
+    tab.ariaLabel = pane.unread ? words.unread(pane.title, pane.unread) : pane.title;
   }),
 };
 const panes = KINDS.map((kind) => new Pane(kind, world));
@@ -87,52 +86,34 @@ function tick() {
   find("clock").replaceChildren(make("b", {}, asHour(now)), ` ${asDay(now)}`);
 }
 
-const button = (label, onclick, traits = {}) => make("button", { type: "button", onclick, ...traits }, label);
-
-function toggle(name) {
-  const knob = button(words[name], () => {
-    world[name] = !world[name];
-    knob.setAttribute("aria-pressed", world[name]);
-    panes.forEach((pane) => pane.persona && pane.redraw());
-  }, { title: words[`${name}Hint`], "aria-pressed": "false", className: "knob" });
-  return knob;
-}
-
 function drawDoors() {
-  find("doors").replaceChildren(make("p", {}, words.closedHint), ...world.personas.map(({ account, name }) => {
+  find("doors").lastElementChild.replaceChildren(...world.personas.map(({ account, name }) => {
     const box = make("input", { type: "checkbox", checked: world.closed.has(account),
       onchange: () => world.send({ do: "closed", account, yes: box.checked }) });
     return make("label", {}, box, ` ${name}`);
   }));
-  find("door").textContent = world.closed.size ? `${words.closed} (${world.closed.size})` : words.closed;
-  find("door").setAttribute("aria-pressed", world.closed.size > 0);
+  find("door").textContent = words.closed(world.closed.size);
+  find("door").ariaPressed = world.closed.size > 0;
 }
 
 function furnish() {
-  document.title = words.title;
-  document.querySelector("h1").textContent = words.title;
-  find("demo").append(make("b", {}, words.demo), ` ${words.demoLong}`);
-  const group = (label, ...children) => make("div", { role: "group", "aria-label": label, className: "tools" }, ...children);
-  find("tools").append(
-    group(words.clock, make("p", { id: "clock" }),
-      ...words.steps.map(([label, hours]) => button(label, () => world.send({ do: "advance", hours })))),
-    group(words.faults, toggle("double"), toggle("late"),
-      button(words.closed, null, { id: "door", popovertarget: "doors", className: "knob" }),
-      make("div", { id: "doors", className: "menu", popover: "auto" }),
-      button(words.restart, () => world.send({ do: "restart" }))));
-  find("ends").append(
-    group(words.title, button(words.copy, () => world.send({ do: "test" }), { className: "main" }),
-      button(words.reset, () => world.send({ do: "reset" }))));
-  find("tabs").setAttribute("aria-label", words.tabs);
-  find("tabs").append(...panes.map((pane) => button(pane.title, () => turnTo(pane.kind), { id: `tab-${pane.kind}` })));
-  find("tabs").childNodes.forEach((tab) => tab.append(make("span")));
+  document.querySelectorAll("[data-ask]").forEach((button) => {
+    button.onclick = () => world.send(JSON.parse(button.dataset.ask));
+  });
+  document.querySelectorAll("[data-knob]").forEach((button) => {
+    button.onclick = () => {
+      button.ariaPressed = world[button.dataset.knob] = !world[button.dataset.knob];
+      panes.forEach((pane) => pane.persona && pane.redraw());
+    };
+  });
+  find("tabs").append(...panes.map((pane) =>
+    make("button", { type: "button", id: `tab-${pane.kind}`, onclick: () => turnTo(pane.kind) }, pane.title, make("span"))));
   find("panes").append(...panes.map((pane) => pane.root));
   turnTo(KINDS[0]);
 }
 
 function turnTo(kind) {
-  find("panes").dataset.shown = kind;
-  KINDS.forEach((one) => find(`tab-${one}`).setAttribute("aria-pressed", one === kind));
+  KINDS.forEach((one) => find(`tab-${one}`).ariaPressed = one === kind);
   panes.forEach((pane) => pane.root.classList.toggle("shown", pane.kind === kind));
   panes.forEach((pane) => pane.toEnd());
 }
