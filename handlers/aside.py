@@ -18,6 +18,8 @@ from bot.forms.asides import Aside, aside, meant
 from bot.forms.model import Question, in_words
 
 MOST_WORDS = 8
+MOST_MEANT = 2
+"""«Sorry, hij is bang» is a story, «sorry, 12» is not"""
 AGAIN = "again"
 """the topic of «opnieuw beginnen?»"""
 
@@ -91,7 +93,10 @@ def _again(walk: Walk) -> Ask:
 def _corrected(walk: Walk, words: str) -> Replies | None:
     """«Ik bedoelde 12», or an earlier answer by its name, when she says outright that it is not right."""
     question = walk.here.question
-    if (instead := meant(words)) and (found := correcting.meant(walk, instead)):
+    instead = meant(words)
+    outright = "bedoel" in words.lower()
+    story = question is not None and question.kind in correcting.OPEN and len(instead.split()) > MOST_MEANT
+    if instead and (outright or not story) and (found := correcting.meant(walk, instead, outright)):
         return found
     if question is None or not _complaint(words):
         return None

@@ -43,13 +43,18 @@ def about(walk: Walk, raw: str) -> Question | None:
     return change.question if change else None
 
 
-def meant(walk: Walk, words: str) -> Replies | None:
-    """«Nee wacht, ik bedoelde 12»: the question here if it can read that, else the one before it."""
+def meant(walk: Walk, words: str, outright: bool) -> Replies | None:
+    """«Nee wacht, ik bedoelde 12»: the question here if it can read that, else the one before it.
+
+    A story she told before is only replaced when she says `outright` that she meant something else.
+    """
     here = walk.here.question
     if here is not None and here.kind not in OPEN and _reads(walk, here, words):
         return walk.moved(amended(walk, here, words))
     before = engine.back(walk.form, walk.state).question
     if before is None or before is here or not _reads(walk, before, words):
+        return None
+    if before.kind in OPEN and not outright:
         return None
     return walk.moved(amended(walk, before, words))
 

@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[Where, frozenset[Role]]] = {
     "intake": (Where.PRIVATE, ANY),
     "verder": (Where.PRIVATE, ANY),
     "vraag": (Where.ANYWHERE, ANY),
+    "status": (Where.PRIVATE, ANY),
     "hulp": (Where.ANYWHERE, ANY),
     "mens": (Where.PRIVATE, ANY),
     "groep": (Where.PRIVATE, ANY),
