@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 import yaml
@@ -74,13 +75,15 @@ class Front:
         return BadArticle(self.file, next(starts, 1), message)
 
     def check_keys(self) -> None:
-        """Every needed key is there and no unknown one."""
+        """No unknown key, and every needed one is there: a key that is misspelt is both, and is named."""
+        for key in self.values:
+            if key not in ALLOWED:
+                near = get_close_matches(str(key), ALLOWED, 1)
+                hint = f"Bedoelde je «{near[0]}»?" if near else f"Kies uit: {', '.join(sorted(ALLOWED))}."
+                raise self.bad(str(key), f"«{key}» ken ik niet. {hint}")
         for key in NEEDED:
             if self.values.get(key) in (None, "", []):
                 raise self.bad(key, f"«{key}» ontbreekt nog.")
-        for key in self.values:
-            if key not in ALLOWED:
-                raise self.bad(str(key), f"«{key}» ken ik niet. Kies uit: {', '.join(sorted(ALLOWED))}.")
 
     def text(self, key: str) -> str:
         value = self.values[key]
