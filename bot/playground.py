@@ -30,6 +30,18 @@ PARENTS = ("Anna", "Samira", "Joost")
 BUDDIES = ("Bram", "Fatma")
 GROUP = "utrecht"
 _SIDE = {"parent": PARENTS, "buddy": BUDDIES, "moderator": ("Kim",)}
+_WORLD = {
+    "parent": (),
+    "buddy": ("{} is maatje in utrecht", "zei {}: /start"),
+    "moderator": (
+        "{} is moderator in utrecht",
+        "{} is coördinator",
+        "{} heeft dienst",
+        "zei {}: /start",
+        "zei {} #utrecht: /regio koppel utrecht",
+    ),
+}
+"""what `_invent` and `_team` make, in the words of a `.chat` file"""
 
 
 class Playground:
@@ -68,7 +80,13 @@ class Playground:
     @property
     def personas(self) -> Sequence[Persona]:
         return tuple(
-            Persona(f"web:{name.lower()}", name, pane, name.lower())  # type: ignore[arg-type]
+            Persona(
+                account=f"web:{name.lower()}",
+                name=name,
+                pane=pane,  # type: ignore[arg-type]
+                chat=name.lower(),
+                world=tuple(line.format(name) for line in _WORLD[pane]),
+            )
             for pane, names in _SIDE.items()
             for name in names
         )

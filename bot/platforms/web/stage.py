@@ -14,14 +14,14 @@ class Persona(msgspec.Struct, frozen=True):
 
     `pane` is where the page shows that private chat. Somebody of "group" has no pane of their own:
     their private chat stands with the parents, and they come first in the group's list of speakers.
-    `world` is what a transcript says about them at its start: "is maatje in utrecht"; empty for a parent.
+    `world` is what a transcript says of them at its start: "Bram is maatje in utrecht"; nothing for a parent.
     """
 
     account: str
     name: str
     pane: Literal["parent", "buddy", "moderator", "group"]
     chat: str
-    world: str = ""
+    world: tuple[str, ...] = ()
 
 
 class Group(msgspec.Struct, frozen=True):

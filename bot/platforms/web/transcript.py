@@ -27,7 +27,7 @@ def transcript(story: Iterable[Message | timedelta], personas: Iterable[Persona]
     names = {person.account: person.name for person in people}
     homes = {person.chat: person.name for person in people}
     lines = [f"= vandaag is {start:%Y-%m-%d %H:%M}"]
-    lines += [f"= {person.name} {person.world}" for person in people if person.world]
+    lines += [f"= {line}" for person in people for line in person.world]
     spoken_to = ""
     for happening in story:
         if isinstance(happening, timedelta):

@@ -29,7 +29,7 @@ from bot.platforms.web.stage import Group, Persona
 
 ANNA = Persona("web:anna", "Anna", "parent", "anna")
 FATMA = Persona("web:fatma", "Fatma", "parent", "fatma")
-BRAM = Persona("web:bram", "Bram", "buddy", "bram", "is maatje in utrecht")
+BRAM = Persona("web:bram", "Bram", "buddy", "bram", ("Bram is maatje in utrecht",))
 MOD = Persona("web:mo", "Mo", "moderator", "mo")
 JOOST = Persona("web:joost", "Joost", "group", "joost")
 UTRECHT = Group("utrecht", "Regio Utrecht")

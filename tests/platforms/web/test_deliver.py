@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -22,8 +23,12 @@ from bot.chat.replies import (
     SendFile,
     Visibility,
 )
+from bot.platforms.web.transcript import transcript
 from bot.platforms.web.wire import Message, Oops, Transcript
+from bot.playground import Playground
+from handlers import ROUTES
 from tests.platforms.web.stage import ANNA, BRAM, CARD, START, YES_NO, Theatre, private
+from tests.player import Player, shelf
 
 GROUP = Address("web", "utrecht")
 HERE = private(ANNA)
@@ -208,3 +213,11 @@ async def test_a_transcript_tells_who_said_what_where(theatre: Theatre) -> None:
 async def say(theatre: Theatre, text: str, chat: str = "anna") -> None:
     ask = {"do": "say", "persona": "web:anna", "chat": chat, "text": text}
     assert await theatre.web.desk.answer(msgspec.json.encode(ask)) is None
+
+
+async def test_the_world_of_the_demo_stands_in_its_transcript(tmp_path: Path) -> None:
+    """What is copied can be saved as it is: the team and the group are there again."""
+    demo = Playground(tmp_path, "127.0.0.1:0", shelf(), ROUTES)
+    told = transcript((), demo.personas, START) + "\n> Kim: /open\n< Er staat niets open. Mooi.\n"
+    assert "= Bram is maatje in utrecht\n" in told
+    assert await Player(f"sqlite:///{tmp_path / 'chat.db'}").play(told) == told
