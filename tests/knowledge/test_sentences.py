@@ -22,11 +22,12 @@ SAID_BY = {
     ("texts", "format"): 1, ("texts", "words"): 1, ("team", "tell"): 3, ("team", "to"): 2,
 }  # fmt: skip
 """calls that say something, and which argument is the key"""
-FAMILIES = ("form-misread-", "form-readers-", "crisis-lane-", "menu-", "kennis-", "held-")
+FAMILIES = ("form-misread-", "form-readers-", "crisis-lane-", "menu-", "kennis-", "held-", "aside-")
 """keys that are put together while running"""
 MOST_ON_BUTTON = 40
 COMPLETE = ("start-", "consent-", "form-", "intake-", "summary-", "crisis-", "privacy-", "erase", "withdrawn",
-            "spent", "lost-", "unknown-command", "refused", "write-first", "failed", "shared-")  # fmt: skip
+            "spent", "lost-", "unknown-command", "refused", "write-first", "failed", "shared-", "reworded",
+            "aside-", "standing-")  # fmt: skip
 """what must be there in English too; the rest may stay Dutch"""
 DUTCH_ONLY = frozenset({"consent-version"})
 
@@ -89,6 +90,7 @@ def test_every_sentence_is_said_somewhere(shelf: Shelf) -> None:
 
 def test_a_family_is_whole(shelf: Shelf) -> None:
     keys = shelf.texts.keys("nl")
+    assert {f"aside-{kind}" for kind in ("together", "siblings", "who")} <= keys
     assert {f"crisis-lane-{lane}" for lane in shelf.guard.lanes} <= keys
     readers = {question.readers for form in shelf.forms.values() for question in form.questions}
     assert {f"form-readers-{who}" for who in readers} <= keys
