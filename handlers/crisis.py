@@ -3,7 +3,8 @@
 Rules of this file
 - The right number first, at once, in private and in a group.
 - The on-call list hears the kind and the case code, never the words; nobody's text is kept.
-- The first of them is called; after five minutes the second too; after ten all, again and again.
+- The first of them is called; after five minutes the second too; after ten all, and the
+  coordinators, again and again.
 - Nobody is called about herself. She hears that somebody is called only when somebody is.
 - The bot is not a monitor and says so.
 """
@@ -63,7 +64,9 @@ def _good_to_hear(turn: Turn) -> Replies:
 
 
 def take(turn: Turn) -> Replies:
-    """Somebody on call takes it."""
+    """Somebody on call takes it; who no longer is hears nothing about anybody."""
+    if turn.person.account not in turn.facts.on_call and not turn.person.has(Role.COORDINATOR):
+        return (Say(text=turn.text("crisis-not-on-call"), private=True),)
     if not turn.work.requests.take_alarm(turn.value, turn.person.account):
         return (Say(text=turn.text("crisis-taken-already"), private=True),)
     raised = turn.work.requests.alarm(turn.value)
@@ -88,9 +91,8 @@ def escalate(turn: Turn) -> Replies:
     if raised is None or raised.status != "raised":
         return ()
     turn.work.audit.note("clock", "crisis-escalated", raised.id, raised.lane)
-    people = _on_call(turn, raised.person)
-    if turn.now < raised.raised + 2 * TAKE_WITHIN:
-        people = people[:2]
+    first = turn.now < raised.raised + 2 * TAKE_WITHIN
+    people = _on_call(turn, raised.person)[:2] if first else _everybody(turn, raised.person)
     again = Remind(timer="crisis", at=turn.now + TAKE_WITHIN, about=raised.id)
     if not people and turn.now < raised.raised + TAKE_WITHIN:
         return (*_nobody_after_all(turn, raised), again)
@@ -132,6 +134,13 @@ def _on_call(turn: Turn, about: str) -> Sequence[Person]:
     """Who can be reached about this person, in the order of the list; else the coordinators."""
     people = [turn.work.people.find(account) for account in turn.facts.on_call]
     return _reached(people, about) or _reached(turn.work.people.with_role(Role.COORDINATOR), about)
+
+
+def _everybody(turn: Turn, about: str) -> Sequence[Person]:
+    """All on call, and the coordinators too."""
+    on_call, coordinators = _on_call(turn, about), turn.work.people.with_role(Role.COORDINATOR)
+    called = {each.id for each in on_call}
+    return [*on_call, *_reached((each for each in coordinators if each.id not in called), about)]
 
 
 def _reached(people: Iterable[Person | None], about: str) -> Sequence[Person]:

@@ -147,6 +147,8 @@ class Player:
             self._join_team(found[1], ROLES[found[2]], found[3] or "", int(found[4] or 2))
         elif found := re.fullmatch(r"(\w+) heeft dienst", words):
             self.on_call.append(_account(found[1]))
+        elif found := re.fullmatch(r"(\w+) heeft geen dienst meer", words):
+            self.on_call.remove(_account(found[1]))
         elif found := re.fullmatch(r"taal (\w+)", words):
             self.locale = found[1]
         elif found := re.fullmatch(r"vandaag is (\d{4}-\d\d-\d\d)(?: (\d\d):(\d\d))?", words):
