@@ -19,6 +19,8 @@ def pair(turn: Turn) -> Replies:
         return (Say(text=turn.text("pair-no-case", code=code), private=True),)
     if case.status is CaseStatus.PAIRED:
         return (Say(text=turn.text("pair-has-buddy", code=case.code), private=True),)
+    if case.status not in (CaseStatus.WAITING, CaseStatus.OFFERED):
+        return (Say(text=turn.text("pair-over", code=case.code), private=True),)
     found = [each for each in turn.work.people.buddies() if _called(each.account, each.name, name)]
     if len(found) != 1:
         return (_who_then(turn, name),)
