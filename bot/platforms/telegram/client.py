@@ -135,8 +135,8 @@ class Telegram:
             log.warning("telegram-menu-not-set %s", type(error).__name__)
 
     async def _set_changed(self, house: House, menu: Menu) -> None:
-        """Set what changed. One place that cannot be set is no reason to leave out the others."""
-        mark = menus.mark(menu)
+        """Set what changed. A place that cannot be set is no reason to leave out the others: next time."""
+        mark, whole = menus.mark(menu), True
         if await house.recall(MENU) == mark:
             return
         for call in menus.calls(menu):
@@ -144,7 +144,9 @@ class Telegram:
                 await self._patiently(call, (BadRequest, Forbidden))
             except (BadRequest, Forbidden):
                 log.warning("telegram-menu-part-not-set %s", call.method)
-        await house.keep(MENU, mark)
+                whole = False
+        if whole:
+            await house.keep(MENU, mark)
 
     async def _patiently(self, call: Call, final: Final = (BadRequest,)) -> Any:
         """The call's result, however long it takes. Raises BadToken, or what is `final`."""
