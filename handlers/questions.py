@@ -14,7 +14,7 @@ from itertools import islice
 
 from bot.chat.events import Said
 from bot.chat.replies import Ask, Option, Replies, Say
-from bot.core import team, typed
+from bot.core import team, typed, walking
 from bot.core.turn import Turn
 from bot.model.people import Role
 from bot.model.promises import answer_by
@@ -101,9 +101,17 @@ def _answer(turn: Turn, question: str) -> Replies:
     if found.band == "unsure":
         titles = _titles(turn, question, found.hits)
         human = () if turn.in_group else (_human(turn, question, row=MOST_TITLES),)
-        text = turn.text("question-which")
-        return (Ask(text=text, options=(*titles, *human), again=True, prompt=TITLES),)
+        options = (*titles, *human, *_intake(turn, question, row=MOST_TITLES))
+        return (Ask(text=turn.text("question-which"), options=options, again=True, prompt=TITLES),)
     return _to_a_human(turn, question)
+
+
+def _intake(turn: Turn, said: str, row: int = 1) -> tuple[Option, ...]:
+    """A way in for a parent who tells instead of asks, and whose story we do not know yet."""
+    new = turn.person.known and not turn.in_group and not turn.person.memberships
+    if not new or looks_asked(said) or walking.under_way(turn) or turn.work.cases.of(turn.person.id):
+        return ()
+    return (Option(turn.words("lost-intake"), "intake", row=row),)
 
 
 def _card(turn: Turn, article: Article, question: str) -> Ask:
@@ -125,7 +133,9 @@ def _to_a_human(turn: Turn, question: str) -> Replies:
     if turn.in_group or not turn.person.known:
         return (Ask(text=turn.text("question-unknown-in-group")),)
     request = turn.work.requests.begin(turn.person, "question", question, answer_by(turn.now))
+    ways = _intake(turn, question)
+    text = turn.text("question-story" if ways else "question-unknown", code=request.code, due=request.due)
     return (
-        Say(text=turn.text("question-unknown", code=request.code, due=request.due), private=True),
+        Ask(text=text, options=ways, private=True, prompt=TITLES),
         *team.tell(turn, Role.MODERATOR, turn.person.region, "team-new-question", code=request.code),
     )

@@ -279,6 +279,7 @@ question-say-otherwise =
     }
 question-passed-on = I pass your question on to a human of ACT! (number **{ $code }**). You will hear something by { $due } at 17:00. Can it not wait? Type /help.
 question-unknown = I do not know that. I pass your question on to a human of ACT! (number **{ $code }**). You will hear something by { $due } at 17:00.
+question-story = Good that you tell this. I pass it on to a human of ACT! (number **{ $code }**). You will hear something by { $due } at 17:00. Would you like to tell more now? Then we also look for a buddy for you: a parent who knows this.
 question-unknown-in-group = I do not know that. Send me your question in a private message, and a human will look at it.
 question-gone = I cannot find that any more. Feel free to ask again.
 human-already =
@@ -327,6 +328,7 @@ crisis-you-took-it =
        *[no] I cannot reach this parent myself. Make contact in the group.
     }
 crisis-taken-already = Somebody else takes this already. Thank you.
+crisis-not-on-call = You are not on the list of who is on call now. Somebody else is called.
 crisis-lane-acuut-gevaar = acute danger
 crisis-lane-suicide = suicide
 crisis-lane-geweld = violence or abuse

@@ -261,6 +261,7 @@ buddy-paired = Mooi, jij bent nu het Maatje van gezin **{ $code }**. Het gezin w
 pair-how = Typ het zo: /koppel Z-001 Bram. Met /open zie je welke gezinnen wachten.
 pair-no-case = Ik vind geen zaak { $code } in jouw regio. Kijk met /open welke er zijn.
 pair-has-buddy = Zaak { $code } heeft al een Maatje.
+pair-over = Zaak { $code } is teruggetrokken. Er wordt niemand meer gevraagd.
 pair-no-buddy =
     { $some ->
         [no] Er is nu geen Maatje dat ik kan bereiken. Vraag je Maatje om mij eerst /start te sturen.
@@ -285,6 +286,7 @@ question-say-otherwise =
     }
 question-passed-on = Ik geef je vraag door aan een mens van ACT! (nummer **{ $code }**). Je hoort uiterlijk { $due } om 17:00 iets. Kan het niet wachten? Typ /hulp.
 question-unknown = Dat weet ik niet. Ik geef je vraag door aan een mens van ACT! (nummer **{ $code }**). Je hoort uiterlijk { $due } om 17:00 iets.
+question-story = Fijn dat je dit vertelt. Ik geef het door aan een mens van ACT! (nummer **{ $code }**). Je hoort uiterlijk { $due } om 17:00 iets. Wil je nu al meer vertellen? Dan zoeken we ook een Maatje voor je: een ouder die dit kent.
 question-unknown-in-group = Dat weet ik niet. Stuur je vraag in een privébericht aan mij, dan kijkt een mens mee.
 question-gone = Dat vind ik niet meer terug. Stel je vraag gerust opnieuw.
 human-already =
@@ -398,6 +400,7 @@ crisis-you-took-it =
        *[no] Ik kan deze ouder zelf niet bereiken. Zoek contact in de groep.
     }
 crisis-taken-already = Een ander pakt dit al op. Dank je.
+crisis-not-on-call = Je staat nu niet op de lijst van wie dienst heeft. Een ander wordt gebeld.
 crisis-lane-acuut-gevaar = acuut gevaar
 crisis-lane-suicide = zelfdoding
 crisis-lane-geweld = geweld of misbruik
