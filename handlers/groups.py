@@ -103,7 +103,8 @@ def _way_in(turn: Turn, slug: str) -> Replies:
     if group is None:
         return ()
     text = turn.text("group-invite", region=_name(turn, slug))
-    return (Invite(group=group, account=turn.person.account, text=text, to=turn.home()),)
+    shut = turn.text("group-shut", region=_name(turn, slug))
+    return (Invite(group=group, account=turn.person.account, text=text, instead=shut, to=turn.home()),)
 
 
 def joined(turn: Turn) -> Replies:

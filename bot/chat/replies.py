@@ -136,12 +136,14 @@ class SendFile(Reply, frozen=True, kw_only=True, omit_defaults=True):
 class Invite(Reply, frozen=True, kw_only=True, omit_defaults=True):
     """Bring this person (`to`, a private chat) to a group: a single-use link, or a role and a channel.
 
-    `text` says what it is about; the adapter adds the link.
+    `text` says what it is about; the adapter adds the link. `instead` is said when
+    the group lets nobody in now.
     """
 
     group: Address
     account: str
     text: str
+    instead: str = ""
 
 
 class Remove(Reply, frozen=True, kw_only=True, omit_defaults=True):

@@ -24,7 +24,7 @@ from msgspec import structs
 
 from bot.chat.events import Address
 from bot.chat.platform import About, Gone, Platform, Receipt, Refused, TryAgain
-from bot.chat.replies import Close, Remove, Say, Visibility
+from bot.chat.replies import Close, Invite, Remove, Say, Visibility
 from bot.core.pace import Limits, Pace
 from bot.core.speaking import Closing
 from bot.store.crypto import HOUSE
@@ -206,8 +206,15 @@ class Sender:
         return False
 
     async def _refused(self, job: Job) -> bool:
-        """What cannot be shown to one person in a group is told at home; anything else is set aside."""
+        """What cannot be shown to one person in a group is told at home; a way in that is not there is said.
+
+        Anything else is set aside.
+        """
         reply = job.words.reply
+        if isinstance(reply, Invite) and reply.instead:
+            log.error("no way in", platform=job.words.to.platform)
+            self.hand(await self._keep(partial(self._instead, job, reply.instead)))
+            return True
         alone = isinstance(reply, Say) and reply.visibility is Visibility.ONLY_YOU
         if alone and job.words.account and not job.words.to.private:
             self.hand(await self._keep(partial(self._at_home, job)))
@@ -255,6 +262,11 @@ class Sender:
         work.places.moved(job.words.to, new)
         work.jobs.spoken(job.seq)
         return (work.jobs.say(structs.replace(job.words, to=new), HOUSE),)
+
+    def _instead(self, job: Job, text: str, work: Work) -> tuple[Job, ...]:
+        work.jobs.spoken(job.seq)
+        said = structs.replace(job.words, reply=Say(text=text, private=True))
+        return (work.jobs.say(said, HOUSE),)
 
     def _at_home(self, job: Job, work: Work) -> tuple[Job, ...]:
         work.jobs.spoken(job.seq)

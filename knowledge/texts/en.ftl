@@ -306,6 +306,7 @@ group-offer = In the region **{ $region }** there is a group of parents like you
 group-yes-please = Yes, please
 group-later = All right. Type /groep if you want to later.
 group-invite = This is the group of { $region }. You are welcome there. The invitation is for you alone.
+group-shut = I cannot let you into the group of { $region } just now. That is not because of you. Type "human", and somebody of ACT! will help you in.
 group-none-yet = There is no group here yet in the region { $region }. It is still growing.
 group-no-region = I do not know your region yet. Type /intake, and I will ask your postcode.
 

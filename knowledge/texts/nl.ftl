@@ -377,6 +377,7 @@ group-offer = In de regio **{ $region }** is een groep van ouders zoals jij. Wil
 group-yes-please = Ja, graag
 group-later = Goed. Typ /groep als je later wilt.
 group-invite = Dit is de groep van { $region }. Je bent er welkom. De uitnodiging is alleen voor jou.
+group-shut = Het lukt me nu niet om je in de groep van { $region } te laten. Dat ligt niet aan jou. Typ «mens», dan helpt iemand van ACT! je erin.
 group-none-yet = In de regio { $region } is hier nog geen groep. Dat groeit nog.
 group-no-region = Ik weet je regio nog niet. Typ /intake, dan vraag ik je postcode.
 

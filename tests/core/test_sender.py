@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.chat.events import Address
 from bot.chat.platform import Gone, Refused, TryAgain
-from bot.chat.replies import Ask, Close, Option, Replies, Say, Visibility
+from bot.chat.replies import Ask, Close, Invite, Option, Replies, Say, Visibility
 from bot.core import sender
 from bot.core.turn import Turn
 from bot.store import database
@@ -157,6 +157,21 @@ async def test_what_cannot_be_whispered_in_a_group_is_told_at_home(url: str) -> 
         await house.settle()
     assert stage.wire.heard("anna") == ["je zei hoi", "alleen voor jou"]
     assert stage.wire.heard("group") == []
+
+
+def bring(turn: Turn) -> Replies:
+    group = Address("chat", "group")
+    return (Invite(group=group, account=turn.person.account, text="kom", instead="het lukt nu niet"),)
+
+
+async def test_who_cannot_be_let_in_hears_so(url: str) -> None:
+    stage = Stage(url, routes=talking(bring))
+    stage.wire.trouble["anna"] = [Refused()]
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "hoi"))
+        await house.settle()
+        assert await house.store.write(lambda work: work.jobs.count_stuck()) == 0
+    assert stage.wire.heard("anna") == ["het lukt nu niet"]
 
 
 async def test_what_the_platform_will_never_take_is_set_aside_and_the_next_is_said(url: str) -> None:
