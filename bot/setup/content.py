@@ -41,11 +41,12 @@ def _regions(shelf: Shelf, team: Iterable[Member]) -> Iterator[Finding]:
     for region in wanted:
         if region not in known:
             yield Finding(
-                "Team", False, f"de regio `{region}` ken ik niet", _meant(shelf.finder.region(region))
+                "Team", False, f"de regio `{region}` ken ik niet", meant(shelf.finder.region(region))
             )
 
 
-def _meant(found: Region | tuple[Region, ...]) -> str:
+def meant(found: Region | tuple[Region, ...]) -> str:
+    """What to write instead of a region nobody knows."""
     near = (found,) if isinstance(found, Region) else found
     names = " of ".join(f"`{region.slug}`" for region in near)
     return f"Bedoelde je {names}?" if names else "Kijk in regions/data/rmc_regions.csv hoe hij heet."

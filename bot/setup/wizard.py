@@ -15,7 +15,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from bot.config import TELEGRAM_API, CannotStart, Discord, Settings, Telegram
+from bot.core.shelf import Shelf, content_root
 from bot.setup import interview as ask
+from bot.setup.content import meant
 from bot.setup.facts import is_demo, is_used
 from bot.setup.files import OPEN, SECRET, edit_env, edit_yaml, put
 from bot.setup.finding import as_lines
@@ -23,6 +25,7 @@ from bot.setup.interview import Asker, Question, Screen, Script, split
 from bot.setup.key import new_key
 from bot.setup.load import FILE, collect, settle
 from bot.setup.probe import Probe, probe_discord, probe_telegram
+from regions.region import Region
 
 TRIES = 3
 NO_TOKEN = {"telegram": "0:0", "discord": "0"}
@@ -92,17 +95,30 @@ def _text(value: Any) -> str:
 
 def _interview(asker: Asker, before: Settings) -> Answers:
     controller = asker.ask(ask.CONTROLLER, before.controller)
-    telegram = _telegram(asker, before)
-    discord = _discord(asker, before)
-    if not (telegram or discord):
-        asker.refuse(ask.TELEGRAM, "Zonder Telegram of Discord kan de bot nergens praten.")
+    telegram, discord = _telegram(asker, before), _discord(asker, before)
+    while not (telegram or discord):
+        asker.refuse(
+            ask.TELEGRAM, "Zonder Telegram of Discord kan de bot nergens praten. Stoppen kan met Ctrl-C."
+        )
+        telegram, discord = _telegram(asker, before), _discord(asker, before)
     guild = asker.ask(ask.GUILD, (before.discord and before.discord.guild) or "") if discord else ""
     mine = next((member for member in before.team if member.role == "coordinator"), None)
     account = asker.ask(ask.ACCOUNT_OF_YOU, mine.account if mine else "")
-    regions = split(asker.ask(ask.REGIONS, ", ".join(mine.regions) if mine else ""))
+    regions = _regions(asker, ", ".join(mine.regions) if mine else "")
     on_call = split(asker.ask(ask.ON_CALL, ", ".join(before.on_call) or account))
     data_dir = asker.ask(ask.DATA, _data_dir(before))
     return Answers(controller, telegram, discord, guild, account, regions, on_call, data_dir)
+
+
+def _regions(asker: Asker, before: str) -> list[str]:
+    """The regions as they are called in the data; a name is as good."""
+    find = Shelf.read(content_root()).finder.region
+    while True:
+        found = [(name, find(name)) for name in split(asker.ask(ask.REGIONS, before))]
+        strange = next(((name, near) for name, near in found if not isinstance(near, Region)), None)
+        if strange is None:
+            return [region.slug for _, region in found if isinstance(region, Region)]
+        asker.refuse(ask.REGIONS, f"De regio {strange[0]} ken ik niet. {meant(strange[1])}")
 
 
 def _data_dir(before: Settings) -> str:

@@ -26,7 +26,7 @@ ANSWERS = {
     "discord_token": DISCORD,
     "guild": "7",
     "account": "telegram:1001",
-    "regions": ["utrecht", "gooi"],
+    "regions": ["Utrecht", "eem-en-vallei"],
     "on_call": ["telegram:1001", "discord:2002"],
 }
 
@@ -56,7 +56,7 @@ def test_a_new_house_can_be_loaded_and_has_its_secrets_apart(
     assert settings.telegram.token.get_secret_value() == TELEGRAM
     assert settings.discord
     assert settings.discord.guild == "7"
-    assert (settings.team[0].role, settings.team[0].regions) == ("coordinator", ("utrecht", "gooi"))
+    assert (settings.team[0].role, settings.team[0].regions) == ("coordinator", ("utrecht", "eem-en-vallei"))
     assert settings.on_call == ("telegram:1001", "discord:2002")
     assert len(settings.key()) == 32
     text = (tmp_path / "bot.yaml").read_text()
@@ -198,3 +198,11 @@ def test_one_ctrl_c_ends_the_wizard_and_nothing_was_written(tmp_path: Path, plat
     os.close(here)
     os.close(there)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_region_nobody_knows_is_asked_again(tmp_path: Path) -> None:
+    with pytest.raises(CannotStart) as refused:
+        init(tmp_path, regions="utrecth")
+    assert "utrecth" in refused.value.mend
+    assert "utrecht" in refused.value.mend
+    assert names(tmp_path) == []
