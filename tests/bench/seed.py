@@ -19,13 +19,14 @@ from bot.forms.model import Answer, State
 from bot.only_one import utc_now
 from bot.store.jobs import Words
 from bot.store.store import Store
-from bot.store.tables.machine import inbox, prompts
+from bot.store.tables.machine import inbox
 from bot.store.work import Work
 from tests.bench.form import QUESTIONS, answer_words, mark
 from tests.bench.ours import KEY
 
 AT_ONCE = 250
 FAR = timedelta(days=30)
+BUTTONS = tuple(("form", f"{way}:q01", way) for way in ("back", "skip", "later", "who"))
 
 
 async def forms(folder: Path, count: int) -> None:
@@ -65,8 +66,6 @@ def _families(first: int, last: int, work: Work) -> None:
         _family(number, work)
     machine = [row for number in range(first, last) for row in _seen(number, work.now)]
     work.scope.connection.execute(insert(inbox), machine)
-    shown = [row for number in range(first, last) for row in _shown(number, work.now)]
-    work.scope.connection.execute(insert(prompts), shown)
 
 
 def _family(number: int, work: Work) -> None:
@@ -81,6 +80,11 @@ def _family(number: int, work: Work) -> None:
     sitting = work.sittings.begin(person.id, "intake", 1, state)
     work.sittings.save(sitting, state, "done")
     work.cases.begin(person, state, region=None, pc4=None, preventive=False, confidential=False)
+    for place in range(QUESTIONS + 2):
+        work.prompts.make(
+            person.id, f"telegram:{chat}", who.account, "form", BUTTONS, single=True, message=str(place)
+        )
+    work.prompts.close(f"telegram:{chat}", "form")
 
 
 def _seen(number: int, now: datetime) -> list[dict[str, object]]:
@@ -92,24 +96,6 @@ def _seen(number: int, now: datetime) -> list[dict[str, object]]:
             "lane": str(10_000_000 + number),
             "state": "done",
             "tries": 0,
-        }
-        for place in range(QUESTIONS + 2)
-    ]
-
-
-def _shown(number: int, now: datetime) -> list[dict[str, object]]:
-    return [
-        {
-            "id": f"seed-{number}-{place}",
-            "lane": f"telegram:{10_000_000 + number}",
-            "actor": f"telegram:{10_000_000 + number}",
-            "topic": "form",
-            "options": '[["form","back:q01"],["form","skip:q01"],["form","later:q01"],["form","who:q01"]]',
-            "single": True,
-            "status": "closed",
-            "made": now,
-            "expires": now + timedelta(days=400),
-            "message": str(place),
         }
         for place in range(QUESTIONS + 2)
     ]
