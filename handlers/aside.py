@@ -26,13 +26,16 @@ AGAIN = "again"
 
 def answer(turn: Turn) -> Replies | None:
     """She typed something about the intake, or about an earlier answer; None when it is an answer."""
+    if not isinstance(turn.event, Said) or turn.worried:
+        return None
+    words = turn.event.text
+    kind = aside(words)
+    if kind is None and not meant(words) and not _complaint(words):
+        return None
     walk = walking.under_way(turn)
-    if walk is None or walk.sitting.status != "open" or not isinstance(turn.event, Said) or turn.worried:
+    if walk is None or walk.sitting.status != "open" or not consenting.agreed(turn):
         return None
-    if not consenting.agreed(turn):
-        return None
-    kind = aside(turn.event.text)
-    return _answered(walk, kind) if kind else _corrected(walk, turn.event.text)
+    return _answered(walk, kind) if kind else _corrected(walk, words)
 
 
 def begin_again(turn: Turn) -> Replies | None:
