@@ -27,6 +27,7 @@ def wanted(path: Path, text: str, request: pytest.FixtureRequest) -> Path | None
     return path if request.config.getoption("--update-chats") else None
 
 
+@pytest.mark.parametrize("url", ["sqlite", pytest.param("postgresql", marks=pytest.mark.full)], indirect=True)
 async def test_chat(text: str, url: str, wanted: Path | None) -> None:
     played = await Player(url).play(text)
     if wanted and played != text:

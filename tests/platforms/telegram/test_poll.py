@@ -210,15 +210,16 @@ async def test_without_a_menu_messages_still_come(
         assert not task.done()
 
 
-async def test_a_menu_for_somebody_unknown_is_left_out(
+async def test_a_menu_for_somebody_unknown_is_left_out_until_a_next_start(
     fake: FakeTelegram, telegram: Telegram, house: ListHouse, running: Running
 ) -> None:
     menu = Menu(
         entries=(MenuEntry("hulp", {"nl": "Hulp"}),), people=(("telegram:99", "team"),), about={"nl": "Hoi"}
     )
     async with running(telegram, menu):
-        await _kept(house, "menu")
+        await eventually(lambda: "short_description:" in fake.world.texts)
     assert fake.world.texts["short_description:"] == "Hoi"
+    assert await house.recall("menu") is None
 
 
 async def test_nothing_of_a_family_or_the_token_is_logged(
