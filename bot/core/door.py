@@ -36,7 +36,7 @@ from bot.core.routes import Routes
 from bot.core.shelf import Shelf
 from bot.core.speaking import Outcome, write_down
 from bot.core.turn import Facts, Turn
-from bot.model.people import Person
+from bot.model.people import Person, shown_name
 from bot.store.inbox import TRIES
 from bot.store.jobs import Timer
 from bot.store.store import Store, is_away
@@ -238,10 +238,13 @@ def _whoever(work: Work, event: AnyEvent) -> Person:
         if not where.private:
             return work.people.stranger(event.who)
         return work.people.welcome(event.who, _language(event.who.locale), where)
-    if where.private and (person.home != where or not person.reachable):
-        work.people.at_home(person.account, where)
-        return work.people.find(person.account) or person
-    return person
+    nameless = not person.name and shown_name(event.who.name)
+    if not where.private or (person.home == where and person.reachable and not nameless):
+        return person
+    work.people.at_home(person.account, where)
+    if nameless:
+        work.people.called(person, event.who.name)
+    return work.people.find(person.account) or person
 
 
 def _language(locale: str) -> str:

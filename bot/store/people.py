@@ -94,7 +94,6 @@ class People:
         """Keep this person from now on."""
         person = new_id()
         self._db.execute(insert(people), {"id": person, "created": self._scope.now, "locale": locale})
-        name = self._scope.seal(person, shown_name(sender.name).encode(), f"accounts:name:{sender.account}")
         self._db.execute(
             insert(accounts),
             {
@@ -102,7 +101,7 @@ class People:
                 "person": person,
                 "platform": platform_of(sender.account),
                 "chat": home.chat if home else None,
-                "name": name,
+                "name": self._sealed(person, sender.account, sender.name),
                 "reachable": True,
             },
         )
@@ -113,6 +112,11 @@ class People:
     def at_home(self, account: str, home: Address) -> None:
         """This is where this account can be reached in private."""
         self._db.execute(_HOME, {"who": account, "at": home.chat})
+
+    def called(self, person: Person, name: str) -> None:
+        """What this person is called; known from what she wrote herself."""
+        sealed = self._sealed(person.id, person.account, name)
+        self._db.execute(update(accounts).where(accounts.c.account == person.account).values(name=sealed))
 
     def lost(self, account: str) -> None:
         self._db.execute(update(accounts).where(accounts.c.account == account).values(reachable=False))
@@ -221,6 +225,9 @@ class People:
             way_in=row.way_in,
             memberships=memberships,
         )
+
+    def _sealed(self, person: str, account: str, name: str) -> bytes:
+        return self._scope.seal(person, shown_name(name).encode(), f"accounts:name:{account}")
 
     def _name(self, row: Any) -> str:
         if not row.name:

@@ -9,7 +9,7 @@ from collections import Counter
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from bot.chat.events import Left, Shared
+from bot.chat.events import Left, Sender, Shared
 from bot.chat.platform import Raw
 from bot.chat.replies import Remind, Replies, Say
 from bot.core.turn import Turn
@@ -88,6 +88,15 @@ async def test_a_turn_that_fails_is_tried_three_times_set_aside_and_told(url: st
     assert "Sem" not in apology
     assert not re.search(r"\b(fout|ongeldig|error)\b", apology.lower())
     assert stage.wire.heard("zoe") == ["je zei hoi"]
+
+
+async def test_who_could_be_reached_before_she_wrote_is_called_by_her_name(stage: Stage) -> None:
+    async with stage.house() as house:
+        await house.store.write(lambda work: work.people.welcome(Sender("chat:kim"), "nl", home("kim")))
+        await stage.send(house, stage.said("kim", "hoi"))
+        kim = await house.store.write(lambda work: work.people.find("chat:kim"))
+    assert kim is not None
+    assert kim.name == "Kim"
 
 
 async def test_when_a_message_is_set_aside_the_coordinator_is_told(url: str) -> None:
