@@ -3,7 +3,7 @@
 Rules of this file
 - Three bands, measured and not guessed: a card; up to three titles; «dat weet ik niet».
 - What the library does not know goes to a human at once; the asker hears a number and a day.
-- In a group only public knowledge is said.
+- In a group only public knowledge is said; a human's answer comes in private.
 - The buttons under an answer carry the question, sealed: whoever wants a human need not say it again.
 """
 
@@ -130,12 +130,13 @@ def _card(turn: Turn, article: Article, question: str) -> Ask:
 
 
 def _to_a_human(turn: Turn, question: str) -> Replies:
-    if turn.in_group or not turn.person.known:
+    """A ticket. Who asked in a group hears the answer at home; who has none yet is asked to write first."""
+    if not turn.person.known or turn.home() is None:
         return (Ask(text=turn.text("question-unknown-in-group")),)
     request = turn.work.requests.begin(turn.person, "question", question, answer_by(turn.now))
+    told = team.tell(turn, Role.MODERATOR, turn.person.region, "team-new-question", code=request.code)
+    if turn.in_group:
+        return (Say(text=turn.text("question-from-group", due=request.due)), *told)
     ways = _intake(turn, question)
     text = turn.text("question-story" if ways else "question-unknown", code=request.code, due=request.due)
-    return (
-        Ask(text=text, options=ways, private=True, prompt=TITLES),
-        *team.tell(turn, Role.MODERATOR, turn.person.region, "team-new-question", code=request.code),
-    )
+    return (Ask(text=text, options=ways, private=True, prompt=TITLES), *told)

@@ -280,6 +280,7 @@ question-say-otherwise =
 question-passed-on = I pass your question on to a human of ACT! (number **{ $code }**). You will hear something by { $due } at 17:00. Can it not wait? Type /help.
 question-unknown = I do not know that. I pass your question on to a human of ACT! (number **{ $code }**). You will hear something by { $due } at 17:00.
 question-story = Good that you tell this. I pass it on to a human of ACT! (number **{ $code }**). You will hear something by { $due } at 17:00. Would you like to tell more now? Then we also look for a buddy for you: a parent who knows this.
+question-from-group = I do not know that. I pass the question on to a human of ACT!. You will hear the answer in our own chat, by { $due } at 17:00.
 question-unknown-in-group = I do not know that. Send me your question in a private message, and a human will look at it.
 question-gone = I cannot find that any more. Feel free to ask again.
 human-already =

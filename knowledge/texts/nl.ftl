@@ -287,6 +287,7 @@ question-say-otherwise =
 question-passed-on = Ik geef je vraag door aan een mens van ACT! (nummer **{ $code }**). Je hoort uiterlijk { $due } om 17:00 iets. Kan het niet wachten? Typ /hulp.
 question-unknown = Dat weet ik niet. Ik geef je vraag door aan een mens van ACT! (nummer **{ $code }**). Je hoort uiterlijk { $due } om 17:00 iets.
 question-story = Fijn dat je dit vertelt. Ik geef het door aan een mens van ACT! (nummer **{ $code }**). Je hoort uiterlijk { $due } om 17:00 iets. Wil je nu al meer vertellen? Dan zoeken we ook een Maatje voor je: een ouder die dit kent.
+question-from-group = Dat weet ik niet. Ik geef de vraag door aan een mens van ACT!. Je hoort het antwoord in ons eigen gesprek, uiterlijk { $due } om 17:00.
 question-unknown-in-group = Dat weet ik niet. Stuur je vraag in een privébericht aan mij, dan kijkt een mens mee.
 question-gone = Dat vind ik niet meer terug. Stel je vraag gerust opnieuw.
 human-already =
