@@ -37,9 +37,7 @@ _NEWS = (
     r"(?:iets|wat|meer|weer|bericht|antwoord|nieuws|van|daarvan|hier|iemand|over|een|mijn|ons|het|maatje"
     rf"|terug|{_SMALL})"
 )
-_LONG = (
-    r"(?:duurt|duren|gaat|wachten|moet|moeten|het|dit|dat|ongeveer|voordat|tot|voor|ben|klaar|eer|tijd|kost)"
-)
+_LONG = r"(?:duurt|duren|gaat|wachten|moet|moeten|dit|dat|ongeveer|voordat|tot|voor|ben|klaar|eer|tijd|kost)"
 _MANY = r"(?:twee|drie|vier|2|3|4|meer)"
 _STUCK = r"(?:thuis|zitten|die|thuiszitten|thuis zitten|allebei|alle|vastlopen|met|dit)"
 _WRONG = r"(?:anders|fout|verkeerd|niet|ook|goed|zijn|anders zijn|nog|anders invullen)"
