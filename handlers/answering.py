@@ -26,8 +26,6 @@ from knowledge.card import card
 
 OF_INTAKE = (asking.PICK, asking.FILLED, "way", "consent", "intake", "go-on")
 """the choices that lead to or through the intake"""
-OPEN = ("text", "long")
-REFUSED = ("bsn", "too-long")
 LINE = re.compile(
     r"(?:(?:ja|nee|maar|de|het|wijzig|verander|change|nummer|nr|vraag|regel|punt|line)\W+)*(\d{1,2})"
     r"(?:\W+(?:klopt|is|niet|fout|verkeerd|wijzigen|aanpassen))*\W*",
@@ -116,10 +114,10 @@ def _typed(walk: Walk, raw: str) -> Replies:
     if here.question.id in walk.state.answers and plain(raw) == plain(turn.words("form-keep")):
         return walk.moved(engine.leave(walk.form, walk.state))
     step = _answered(walk, raw, reader(turn.shelf, walk.state.answers))
-    if step.note.kind == "misunderstood" and step.note.reason not in REFUSED and looks_asked(raw):
+    if step.note.kind == "misunderstood" and step.note.reason not in correcting.REFUSED and looks_asked(raw):
         walk.keep(step)
         return walk.show(step, turn.text("intake-question-unknown"))
-    if step.note.kind == "accepted" and here.question.kind in OPEN and _ends_asking(raw):
+    if step.note.kind == "accepted" and here.question.kind in correcting.OPEN and _ends_asking(raw):
         walk.keep(step)
         return walk.show(step, turn.text("form-noted-asked"))
     return walk.moved(step)
@@ -155,7 +153,7 @@ def _asked(turn: Turn, question: Question, raw: str) -> str:
     """The library's answer, when what she typed is surely a question to us, and not about the form itself."""
     if not looks_asked(raw) or len(raw) > 300 or points_here(raw):
         return ""
-    if question.kind in OPEN and not raw.rstrip().endswith("?"):
+    if question.kind in correcting.OPEN and not raw.rstrip().endswith("?"):
         return ""
     return _library_answer(turn, raw)
 

@@ -70,7 +70,7 @@ def erase(turn: Turn) -> Replies:
 def withdraw(turn: Turn) -> Replies:
     """`/intrekken`: consent back, the request for a Maatje ended; what is kept can still be erased."""
     turn.work.people.withdraw_consent(turn.person.id, consenting.PURPOSE)
-    turn.work.audit.note(turn.person.account, "consent-withdrawn", consenting.PURPOSE)
+    turn.work.audit.note(turn.person.id, "consent-withdrawn", consenting.PURPOSE)
     sitting = turn.work.sittings.latest(turn.person.id)
     if sitting:
         turn.work.sittings.save(sitting, sitting.state, "paused")

@@ -17,6 +17,8 @@ from bot.forms.words import plain
 from bot.model.promises import HOME
 
 OPEN = ("text", "long")
+REFUSED = ("bsn", "too-long")
+"""words that are read, and said to be no answer"""
 
 
 def named(walk: Walk, raw: str) -> Replies | None:
@@ -72,9 +74,7 @@ def _reads(walk: Walk, question: Question, words: str) -> bool:
     turn = walk.turn
     read = reader(turn.shelf, walk.state.answers)
     reading = read(question, words, turn.now.astimezone(HOME).date(), turn.locale)
-    return isinstance(reading, Read | Confirm) or (
-        isinstance(reading, Misread) and reading.reason in ("bsn", "too-long")
-    )
+    return isinstance(reading, Read | Confirm) or (isinstance(reading, Misread) and reading.reason in REFUSED)
 
 
 def _holding(walk: Walk, answered: list[Question], old: str) -> Question | None:
