@@ -158,13 +158,13 @@ class Lives:
 
     def _may_read_now(self) -> None:
         """What the moderator opens with this press she may read in its answer: questions and names."""
-        for asker in (*PARENTS, BUDDY):
-            for secret in self.secrets.of(asker, "asked", "name"):
+        for asker in (*PARENTS, BUDDY, *GROUPS):
+            for secret in self.secrets.of(asker, "asked", "name", "group"):
                 secret.opened.add((MODERATOR, self.town.step + 1))
 
     async def _in_group(self, who: str) -> None:
         group = self.chance.choice(GROUPS)
-        words = self.secrets.word("group", group)
+        words = self.secrets.word("group", group, who)
         said = self.chance.choice((f"weet iemand iets van {words}?", "/inzage", "/intake", "/mens", "/groep",
                                    f"/vraag wat is {words}?", "/start", "/verder", "/privacy"))  # fmt: skip
         if self.chance.random() < 0.3:

@@ -4,7 +4,8 @@ Rules of this file
 - What somebody told goes to that person; her story also to the Maatje who said yes and was not released;
   her question also to the team member who opened it, at that very step.
 - What a team member answers goes to who asked.
-- What was said in a group stays in that group.
+- What was said in a group stays in that group; what was asked of the bot there goes to who asked, and to the
+  team member who opened it.
 """
 
 from __future__ import annotations
