@@ -14,6 +14,7 @@ from pathlib import Path
 
 import structlog
 
+from bot import memory
 from bot.chat.platform import Menu, Platform
 from bot.config import CannotStart, Settings
 from bot.copies import note_erased, see_who_was_erased
@@ -60,6 +61,7 @@ async def _live(settings: Settings, shelf: Shelf, stop: asyncio.Event, lost: asy
     await see_who_was_erased(settings)
     platforms = _platforms(settings)
     async with _household(settings, shelf, platforms) as household:
+        memory.settle()
         await _until_stopped(household, menu(ROUTES, shelf, household.plan.team), stop, lost)
 
 

@@ -14,6 +14,7 @@ import signal
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot import memory
 from bot.chat.replies import Replies
 from bot.core.clock import Clock
 from bot.core.door import Door
@@ -74,6 +75,7 @@ async def serve(wanted: Plan, late: Path | None) -> None:
 
 async def run(wanted: Plan, late: Path | None) -> None:
     household = await Household.open(wanted)
+    memory.settle()
     if late is not None:
         household.clock = Clock(household.store, Watched(household.door, late))  # type: ignore[arg-type]
     stop = asyncio.Event()
