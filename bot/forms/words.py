@@ -84,12 +84,14 @@ THANKS = frozenset({
 SHORTEST_SLIP = 5
 _STEERS: dict[str, Steering] = {word: way for way, words in STEERING.items() for word in words}
 _ACCENTS = str.maketrans("éèëêïíîöóôüúûäáàâçñ", "eeeeiiiooouuuaaaacn")
+_APOSTROPHES = str.maketrans("", "", "'’`´")
+_NO_WORD = re.compile(r"\W+")
 
 
 def plain(raw: str) -> str:
     """Lower case, without accents and apostrophes; all else that is no letter or digit is one space."""
-    text = re.sub(r"['’`´]", "", unaccented(raw.lower()))
-    return " ".join(re.sub(r"\W+", " ", text).split())
+    text = unaccented(raw.lower()).translate(_APOSTROPHES)
+    return _NO_WORD.sub(" ", text).strip()
 
 
 def unaccented(text: str) -> str:
@@ -125,9 +127,9 @@ def sends(raw: str) -> bool:
 
 def _only_yes(said: str) -> bool:
     """One yes after another: «ja is goed hoor»."""
-    return said in YES or any(
-        said.startswith(f"{word} ") and _only_yes(said[len(word) + 1 :]) for word in YES
-    )
+    words = said.split()
+    heads = ((" ".join(words[:count]), " ".join(words[count:])) for count in range(1, len(words) + 1))
+    return any(head in YES and (not rest or _only_yes(rest)) for head, rest in heads)
 
 
 def unknown(raw: str) -> bool:
