@@ -15,13 +15,21 @@ from bot.platforms.telegram.wire import READ, Wire
 LOUD = ("telegram", "httpx", "httpcore")
 
 
+class _Bot(Bot):
+    """The library's bot. It warns about raw calls of methods it has itself, and they are all we make."""
+
+    async def call(self, method: str, params: dict[str, Any], read: float) -> Any:
+        """The method goes out as it is spelt: not every server takes other capitals, as Telegram does."""
+        return await self._post(method, params, read_timeout=read)
+
+
 class Api:
     """Calls by their names in Telegram's documentation. Raises `telegram.error` exceptions."""
 
     def __init__(self, token: str, url: str) -> None:
         quieten()
         self._wire = Wire()
-        self._bot = Bot(
+        self._bot = _Bot(
             token,
             base_url=f"{url}/bot",
             base_file_url=f"{url}/file/bot",
@@ -30,14 +38,10 @@ class Api:
         )
 
     async def call(self, method: str, params: Mapping[str, Any], read: float = READ) -> Any:
-        """The call's result as plain JSON values. `read` is in seconds.
-
-        The name gets a capital because the library warns about raw calls of methods it has itself;
-        Telegram does not tell capitals apart.
-        """
+        """The call's result as plain JSON values. `read` is in seconds."""
         ready = {name: _ready(value) for name, value in params.items()}
         try:
-            return await self._bot.do_api_request(method[0].upper() + method[1:], ready, read_timeout=read)
+            return await self._bot.call(method, ready, read)
         except KeyError:
             raise NetworkError("an answer without a result") from None
 

@@ -8,7 +8,7 @@ import logging
 from datetime import timedelta
 from typing import Any
 
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import BadRequest, EndPointNotFound, Forbidden, TelegramError
 
 from bot.chat.events import Address, AnyEvent
 from bot.chat.platform import Abilities, About, House, Menu, Receipt
@@ -42,6 +42,7 @@ ABILITIES = Abilities(
     once=False,
 )
 MENU, USERNAME = "menu", "username"
+NOT_TAKEN = (BadRequest, Forbidden, EndPointNotFound)
 log = logging.getLogger(__name__)
 Final = tuple[type[TelegramError], ...]
 
@@ -112,7 +113,10 @@ class Telegram:
     async def _learn_name(self, house: House) -> None:
         """The bot's own name, as kept from before until Telegram says it."""
         self._me = Me(self._me.id, await house.recall(USERNAME) or "")
-        found = await self._patiently(Call("getMe", {}))
+        try:
+            found = await self._patiently(Call("getMe", {}), (BadRequest, EndPointNotFound))
+        except EndPointNotFound:  # to Telegram a token of the wrong form is an address that is not there
+            raise BadToken from None
         self._me = Me(self._me.id, str(found.get("username", "")))
         await house.keep(USERNAME, self._me.username)
 
@@ -141,14 +145,14 @@ class Telegram:
             return
         for call in menus.calls(menu):
             try:
-                await self._patiently(call, (BadRequest, Forbidden))
-            except (BadRequest, Forbidden):
+                await self._patiently(call, NOT_TAKEN)
+            except NOT_TAKEN:
                 log.warning("telegram-menu-part-not-set %s", call.method)
                 whole = False
         if whole:
             await house.keep(MENU, mark)
 
-    async def _patiently(self, call: Call, final: Final = (BadRequest,)) -> Any:
+    async def _patiently(self, call: Call, final: Final) -> Any:
         """The call's result, however long it takes. Raises BadToken, or what is `final`."""
         failures = 0
         while True:

@@ -9,13 +9,7 @@ from __future__ import annotations
 
 import random
 
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    EndPointNotFound,
-    Forbidden,
-    InvalidToken,
-)
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken
 
 from bot.chat.events import Address
 from bot.chat.platform import Gone, Refused, TryAgain
@@ -43,7 +37,7 @@ def no_message(error: Exception) -> bool:
 
 
 def bad_token(error: Exception) -> bool:
-    return isinstance(error, InvalidToken | EndPointNotFound)
+    return isinstance(error, InvalidToken)
 
 
 def translate(error: Exception) -> TryAgain | Gone | Refused:

@@ -13,13 +13,13 @@ from typing import Any
 
 import aiohttp
 import msgspec
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import EndPointNotFound, NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECT = 10.0
 READ = 20.0
 AT_ONCE = 256
-TOO_MANY = 429
+NOT_THERE, TOO_MANY = 404, 429
 _JSON = {"Content-Type": "application/json"}
 
 
@@ -61,7 +61,7 @@ class Wire(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """One request; (status, body). Raises TimedOut or NetworkError without any detail."""
+        """One request; (status, body). Raises a TelegramError without any detail."""
         read = READ if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
         patience = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT, sock_read=read)
         data, headers = _body(request_data)
@@ -76,6 +76,8 @@ class Wire(BaseRequest):
             raise NetworkError(type(error).__name__) from None
         if status == TOO_MANY:
             raise TooMuch(_after(payload))
+        if status == NOT_THERE:
+            raise EndPointNotFound("not there")
         return status, payload
 
     @staticmethod

@@ -16,6 +16,7 @@ _PAGES = {"500": 500, "502": 502, "503": 503}
 _REFUSALS = {
     "401": Refusal(401, "Unauthorized"),
     "403": Refusal(403, "Forbidden: bot was blocked by the user"),
+    "404": Refusal(404, "Not Found"),
     "409": Refusal(409, "Conflict: terminated by other getUpdates request"),
 }
 

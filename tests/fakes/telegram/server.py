@@ -24,7 +24,6 @@ from tests.fakes.telegram.world import Json, Sent, World
 TOKEN = re.compile(r"\d+:[\w-]+")
 UPLOAD = 60 * 1024 * 1024
 SPEAKS = ("sendMessage", "sendDocument")
-_NAMES = {name.lower(): name for name in METHODS}
 
 
 class FakeTelegram(People):
@@ -75,7 +74,7 @@ class FakeTelegram(People):
             self._journal.close()
 
     def fault(self, kind: str, times: int = 1, **when: Any) -> None:
-        """Let the next calls go wrong: 429 401 403 409 500 502 503 html ok_false truncated timeout
+        """Let the next calls go wrong: 429 401 403 404 409 500 502 503 html ok_false truncated timeout
         timeout_after reset_before reset_after. `when`: method, chat, seconds, skip (see `Fault`)."""
         self._faults.add(Fault(kind, times, **when))
 
@@ -108,8 +107,8 @@ class FakeTelegram(People):
             return web.json_response(refusal.answer(), status=refusal.code)
 
     async def _served(self, request: web.Request) -> web.StreamResponse:
-        method = _NAMES.get(request.match_info["method"].lower())
-        if method is None or not TOKEN.fullmatch(request.match_info["token"]):
+        method = request.match_info["method"]
+        if method not in METHODS or not TOKEN.fullmatch(request.match_info["token"]):
             raise Refusal(404, "Not Found")
         params = await _params(request, method)
         self.world.calls.append((method, params))

@@ -222,6 +222,27 @@ async def test_a_menu_for_somebody_unknown_is_left_out_until_a_next_start(
     assert await house.recall("menu") is None
 
 
+@pytest.mark.parametrize("method", ["setMyCommands", "setMyDefaultAdministratorRights", "getWebhookInfo"])
+async def test_a_server_that_lacks_a_method_still_brings_messages(
+    method: str, fake: FakeTelegram, telegram: Telegram, house: ListHouse, running: Running
+) -> None:
+    fake.fault("404", times=100, method=method)
+    menu = Menu(entries=(MenuEntry("hulp", {"nl": "Hulp"}),), about={"nl": "Hoi"})
+    async with running(telegram, menu) as task:
+        await eventually(lambda: "short_description:" in fake.world.texts)
+        fake.say("Anna", "hoi")
+        await house.until(1)
+        assert not task.done()
+
+
+async def test_a_token_of_the_wrong_form_ends_it(
+    fake: FakeTelegram, telegram: Telegram, house: ListHouse
+) -> None:
+    fake.fault("404", times=100, method="getMe")
+    with pytest.raises(BadToken):
+        await asyncio.wait_for(telegram.run(house, Menu(entries=())), 3)
+
+
 async def test_nothing_of_a_family_or_the_token_is_logged(
     fake: FakeTelegram,
     telegram: Telegram,
