@@ -2,6 +2,7 @@
 
 Rules of this file
 - Nothing that comes over the wire is ever logged or put in an exception: it may be a family's words.
+- A request looks as the library itself would send it: each parameter a field of a form.
 - A session opens at the first request and is shared by all of them, the long poll included.
 """
 
@@ -10,9 +11,9 @@ from __future__ import annotations
 import io
 import json
 from typing import Any
+from urllib.parse import urlencode
 
 import aiohttp
-import msgspec
 from telegram.error import EndPointNotFound, NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -20,7 +21,7 @@ CONNECT = 10.0
 READ = 20.0
 AT_ONCE = 256
 NOT_THERE, TOO_MANY = 404, 429
-_JSON = {"Content-Type": "application/json"}
+_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class TooMuch(TelegramError):
@@ -104,7 +105,7 @@ def _body(request: RequestData | None) -> tuple[bytes | aiohttp.FormData | None,
     if request is None:
         return None, {}
     if not request.contains_files:
-        return msgspec.json.encode(request.parameters), _JSON
+        return urlencode(request.json_parameters).encode(), _FORM
     form = aiohttp.FormData(quote_fields=False)
     for name, value in request.json_parameters.items():
         form.add_field(name, value)
