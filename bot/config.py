@@ -22,7 +22,7 @@ TELEGRAM_API = "https://api.telegram.org"
 DISCORD_API = "https://discord.com/api/v10"
 KEY_BYTES = 32
 ACCOUNT = re.compile(r"(telegram:[1-9]\d*|discord:[1-9]\d*|(web|console):[\w.-]+)")
-DATABASE = re.compile(r"sqlite(\+aiosqlite)?:///.+|postgresql(\+asyncpg)?://.+")
+DATABASE = re.compile(r"sqlite(\+aiosqlite)?:///.+|postgres(ql)?(\+asyncpg)?://.+")
 
 Role = Literal["moderator", "coordinator", "contact", "treasurer", "maatje"]
 

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from bot.config import BadConfig, CannotStart, Settings
 from bot.setup.key import ensure_key, new_key
 from bot.setup.load import load
+from bot.store.database import plain_url
 
 ROOT = Path(__file__).parents[2]
 
@@ -51,6 +52,14 @@ def test_nothing_at_all_gives_the_defaults(tmp_path: Path, monkeypatch: pytest.M
     assert settings.database_url == "sqlite:///data/act.db"
     assert settings.web.listen == "127.0.0.1:8080"
     assert (settings.retention.intake, settings.retention.crisis_alert) == (90, 90)
+
+
+@pytest.mark.parametrize(
+    "url", ["postgres://a:b@c/d", "postgresql://a:b@c/d", "postgresql+asyncpg://a:b@c/d"]
+)
+def test_an_address_of_postgresql_in_each_usual_spelling(url: str) -> None:
+    settings = load(environ={"ACTBOT_DATABASE__URL": url})
+    assert plain_url(settings.database_url) == "postgresql+asyncpg://a:b@c/d"
 
 
 def test_the_environment_wins_from_env_file_wins_from_the_file(tmp_path: Path) -> None:
