@@ -26,6 +26,8 @@ ALLOWED = (
     "chat_join_request",
 )
 RECEIVED = "received_at"
+LARGEST = 2**62
+"""No update has such a number. Taken for one, it would move the offset past all that comes after it."""
 _ODD = re.compile(r"[^\w-]", re.ASCII)
 _ID = re.compile(rb'"update_id"\s*:\s*(\d+)')
 
@@ -33,7 +35,7 @@ _ID = re.compile(rb'"update_id"\s*:\s*(\d+)')
 def number(update: object) -> int | None:
     """The update's own number, where it has one."""
     value = update.get("update_id") if isinstance(update, Mapping) else None
-    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < LARGEST else None
 
 
 def raw(update: object, at: datetime) -> Raw:

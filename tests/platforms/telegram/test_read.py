@@ -239,7 +239,9 @@ def test_the_kept_bytes_are_the_update_and_say_whose_turn_it_is() -> None:
     assert json.loads(said.body)["message"]["text"] == "hé\ud83d"
 
 
-@pytest.mark.parametrize("odd", [7, None, [], {}, {"update_id": True}, {"message": 3}, {"update_id": -1}])
+@pytest.mark.parametrize(
+    "odd", [7, None, [], {}, {"update_id": True}, {"message": 3}, {"update_id": -1}, {"update_id": 2**63}]
+)
 def test_an_odd_update_gets_a_key_of_its_own(odd: object) -> None:
     kept = raw(odd, AT)
     assert kept.key.startswith("odd-")
