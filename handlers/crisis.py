@@ -74,6 +74,8 @@ def take(turn: Turn) -> Replies:
     turn.work.audit.note(turn.person.account, "crisis-taken", raised.id, raised.lane)
     family = turn.work.people.by_id(raised.person)
     told: list[AnyReply] = []
+    if family:
+        turn.work.audit.shows(family.id)
     if family and family.home:
         told.append(Say(text=turn.text_for(family, "crisis-human-is-here"), to=family.home, private=True))
     how = turn.text(

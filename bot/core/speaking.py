@@ -2,6 +2,8 @@
 
 Rules of this file
 - A reply marked private that would be seen by a group goes to the person alone, or is not said.
+- What is said is sealed with the key of the family it is about: it goes when that family goes, and
+  stays when somebody else does.
 - An option's meaning stays here; what goes out is its label and an opaque token.
 - A new prompt about a topic spends the older ones about it at that lane.
 """
@@ -102,7 +104,8 @@ def _spoken(turn: Turn, reply: AnyReply, outcome: Outcome) -> None:
             prompt, reply = _bind_ask(turn, reply, to)
         case Edit() if reply.options:
             prompt, reply = _bind_edit(turn, reply, to)
-    outcome.jobs.append(_job(turn, Words(reply, to, *_moment(turn, to), prompt)))
+    words = Words(reply, to, *_moment(turn, to), prompt)
+    outcome.jobs.append(turn.work.jobs.say(words, _owner(turn, to)))
 
 
 def _moment(turn: Turn, to: Address) -> tuple[str | None, str | None]:
@@ -174,7 +177,7 @@ def _prompt(
     """Bound to this person when she alone is asked; a prompt for somebody else is bound to their lane."""
     hers = alone and to == turn.event.where and turn.event.who is not None
     actor = turn.person.account if hers else None
-    owner = _owner(turn)
+    owner = _owner(turn, to)
     return turn.work.prompts.make(owner, to.lane, actor, topic, meanings, single=single, message=message)
 
 
@@ -192,10 +195,13 @@ def _bound_card(card: Card, bound: str) -> Card:
     return msgspec.structs.replace(card, choice="", value="", token=bound)
 
 
-def _job(turn: Turn, words: Words) -> Job:
-    return turn.work.jobs.say(words, _owner(turn))
-
-
-def _owner(turn: Turn) -> str:
-    """Whose key seals what is said in this turn: the family's own, else the house's."""
-    return turn.person.id if turn.person.id and not turn.forgotten else HOUSE
+def _owner(turn: Turn, to: Address) -> str:
+    """Whose key seals it: the family's whose words were read, or hers whose turn it is. What the clock
+    or the team says to another is that other's."""
+    if turn.work.audit.family:
+        return turn.work.audit.family
+    family = turn.person.known and not turn.person.memberships
+    if to.private and to != turn.event.where and not family:
+        there = turn.work.people.at(to)
+        return there.id if there else HOUSE
+    return turn.person.id if turn.person.known and not turn.forgotten else HOUSE

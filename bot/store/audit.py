@@ -20,6 +20,17 @@ class Audit:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
         self._db = scope.connection
+        self.family: str | None = None
+        """whose words somebody else sees in this transaction: a person's id"""
+
+    def shows(self, family: str) -> None:
+        """Something of this family is shown to somebody else."""
+        self.family = family
+
+    def read(self, reader: str, family: str, code: str) -> None:
+        """This account reads what this family told."""
+        self.shows(family)
+        self.note(reader, "read", code)
 
     def note(self, actor: str, action: str, target: str, reason: str = "") -> None:
         """`target` is a code, an id or a region; `reason` one word of ours."""

@@ -106,12 +106,13 @@ class Cases:
             self._audit.note(reader.account, "read-refused", case.code)
             raise NotYours(case.code)
         if reader.id != case.person:
-            self._audit.note(reader.account, "read", case.code)
+            self._audit.read(reader.account, case.person, case.code)
         sealed = self._db.execute(select(cases.c.facts).where(cases.c.id == case.id)).scalar_one()
         return self._scope.open(case.person, sealed, f"cases:facts:{case.id}")
 
     def outline(self, case: Case, questions: tuple[str, ...]) -> bytes:
         """Only the answers to these questions, for the anonymised card a Maatje sees before a yes."""
+        self._audit.shows(case.person)
         sealed = self._db.execute(select(cases.c.facts).where(cases.c.id == case.id)).scalar_one()
         facts = json.loads(self._scope.open(case.person, sealed, f"cases:facts:{case.id}"))
         told = {key: given for key, given in facts.get("answers", {}).items() if key in questions}

@@ -59,7 +59,7 @@ class Notes:
 
     def words(self, note: Note, reader: Person) -> Words:
         """Question and answer, for a team member; the reading is audited."""
-        self._audit.note(reader.account, "read", note.code)
+        self._audit.read(reader.account, note.person, note.code)
         sealed = self._db.execute(select(drafts.c.words).where(drafts.c.id == note.id)).scalar_one()
         opened = self._scope.open(note.person, sealed, f"drafts:words:{note.id}")
         return msgspec.json.decode(opened, type=Words)

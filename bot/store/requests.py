@@ -76,7 +76,7 @@ class Requests:
     def words(self, request: Request, reader: Person) -> str:
         """What was asked, for a team member; the reading is audited."""
         if reader.id != request.person:
-            self._audit.note(reader.account, "read", request.code)
+            self._audit.read(reader.account, request.person, request.code)
         return self._text(request)
 
     def _text(self, request: Request) -> str:
