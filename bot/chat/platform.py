@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
 
@@ -164,3 +164,12 @@ class Platform(Protocol):
 
     async def deliver(self, reply: AnyReply, to: Address, about: About) -> Receipt:
         """Say it. Raises TryAgain, Gone or Refused; any other exception is tried again."""
+
+
+def doorstep(platforms: Mapping[str, Platform], account: str) -> Address | None:
+    """Where somebody is reached who never wrote; None where that cannot be."""
+    name, _, user = account.partition(":")
+    platform = platforms.get(name)
+    if platform is None or platform.abilities.first_contact is None:
+        return None
+    return Address(name, platform.abilities.first_contact.format(user=user), private=True)

@@ -12,7 +12,7 @@ import structlog
 
 from bot.chat.events import Address
 from bot.chat.events import Sender as Somebody
-from bot.chat.platform import Platform
+from bot.chat.platform import Platform, doorstep
 from bot.core.clock import Clock
 from bot.core.door import Door
 from bot.core.house import Reception
@@ -148,14 +148,6 @@ class Household:
         work.people.set_team(self.plan.team)
         named = {member.account: member.name for member in self.plan.team}
         for account in (*named, *self.plan.on_call):
-            home = self._first_contact(account)
+            home = doorstep(self.plan.platforms, account)
             if home is not None and work.people.find(account) is None:
                 work.people.welcome(Somebody(account, named.get(account, "")), "nl", home)
-
-    def _first_contact(self, account: str) -> Address | None:
-        """Where somebody of the team is reached before they ever wrote; None where that cannot be."""
-        name, _, user = account.partition(":")
-        platform = self.plan.platforms.get(name)
-        if platform is None or platform.abilities.first_contact is None:
-            return None
-        return Address(name, platform.abilities.first_contact.format(user=user), private=True)

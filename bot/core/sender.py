@@ -23,11 +23,10 @@ import structlog
 from msgspec import structs
 
 from bot.chat.events import Address
-from bot.chat.platform import About, Gone, Platform, Receipt, Refused, TryAgain
-from bot.chat.replies import Close, Invite, Remove, Say, Visibility
+from bot.chat.platform import About, Gone, Platform, Receipt, Refused, TryAgain, doorstep
+from bot.chat.replies import Ask, Close, Invite, Remove, Say, Visibility
 from bot.core.pace import Limits, Pace
 from bot.core.speaking import Closing
-from bot.store.crypto import HOUSE
 from bot.store.jobs import Job, Words
 from bot.store.store import Store, is_away
 from bot.store.work import Work
@@ -215,11 +214,10 @@ class Sender:
             log.error("no way in", platform=job.words.to.platform)
             self.hand(await self._keep(partial(self._instead, job, reply.instead)))
             return True
-        alone = isinstance(reply, Say) and reply.visibility is Visibility.ONLY_YOU
-        if alone and job.words.account and not job.words.to.private:
-            self.hand(await self._keep(partial(self._at_home, job)))
-            return True
-        return await self._give_up(job)
+        alone = isinstance(reply, Say | Ask) and reply.visibility is Visibility.ONLY_YOU
+        told = await self._keep(partial(self._at_home, job)) if alone and not job.words.to.private else ()
+        self.hand(told)
+        return True if told else await self._give_up(job)
 
     async def _give_up(self, job: Job) -> bool:
         cosmetic = isinstance(job.words.reply, Remove)
@@ -260,22 +258,28 @@ class Sender:
     def _moved(self, job: Job, new: Address, work: Work) -> tuple[Job, ...]:
         """The group lives on elsewhere: it is said there."""
         work.places.moved(job.words.to, new)
-        work.jobs.spoken(job.seq)
-        return (work.jobs.say(structs.replace(job.words, to=new), HOUSE),)
+        return self._elsewhere(job, structs.replace(job.words, to=new), work)
 
     def _instead(self, job: Job, text: str, work: Work) -> tuple[Job, ...]:
-        work.jobs.spoken(job.seq)
         said = structs.replace(job.words, reply=Say(text=text, private=True))
-        return (work.jobs.say(said, HOUSE),)
+        return (work.jobs.instead(job, said),)
 
     def _at_home(self, job: Job, work: Work) -> tuple[Job, ...]:
-        work.jobs.spoken(job.seq)
-        person = work.people.find(job.words.account or "")
-        reply = job.words.reply
-        if person is None or person.home is None or not isinstance(reply, Say):
+        """To her own chat, with its buttons; nothing when she has none."""
+        account = job.words.account or ""
+        person = work.people.find(account)
+        home = person.home if person else doorstep(self._platforms, account)
+        if home is None:
             return ()
-        words = Words(Say(text=reply.text, private=True), person.home, account=person.account)
-        return (work.jobs.say(words, person.id),)
+        reply = structs.replace(job.words.reply, visibility=Visibility.EVERYONE, private=True)
+        words = Words(reply, home, account=account, prompt=job.words.prompt)
+        return self._elsewhere(job, words, work)
+
+    def _elsewhere(self, job: Job, words: Words, work: Work) -> tuple[Job, ...]:
+        """The same, at another address; its buttons are pressed there."""
+        if words.prompt:
+            work.prompts.moved(words.prompt, words.to.lane)
+        return (work.jobs.instead(job, words),)
 
 
 def _patience(tries: int) -> float:

@@ -59,6 +59,7 @@ _WRITE = msgspec.json.Encoder(enc_hook=str)
 _READ = msgspec.json.Decoder(Words)
 _SAY = Quick(insert(jobs), "key", "kind", "lane", "due", "state", "tries", "owner", "body")
 _DROP = Quick(delete(jobs).where(jobs.c.seq == bindparam("which")))
+_OWNER = select(jobs.c.owner).where(jobs.c.seq == bindparam("which"))
 _LATER = (
     update(jobs).where(jobs.c.seq == bindparam("which")).values(due=bindparam("at"), tries=jobs.c.tries + 1)
 )
@@ -106,6 +107,12 @@ class Jobs:
             "body": self._scope.seal(owner, body, f"jobs:body:{key}"),
         }
         return Job(seq=_SAY.add(self._db, row), key=key, words=_READ.decode(body), due=now)
+
+    def instead(self, job: Job, words: Words) -> Job:
+        """Other words in place of these, sealed with the same key; those that were not said go."""
+        owner = self._db.execute(_OWNER, {"which": job.seq}).scalar()
+        self.spoken(job.seq)
+        return self.say(words, owner or HOUSE)
 
     def unsaid(self) -> tuple[Job, ...]:
         """All words that still wait, in order."""

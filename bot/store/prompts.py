@@ -94,6 +94,7 @@ _OPEN = Quick(
 _SHOWN = Quick(
     update(prompts).where(prompts.c.id == bindparam("prompt")).values(message=bindparam("at_message"))
 )
+_MOVED = Quick(update(prompts).where(prompts.c.id == bindparam("prompt")).values(lane=bindparam("at_lane")))
 
 
 class Prompts:
@@ -182,6 +183,10 @@ class Prompts:
     def shown(self, prompt: str, message: str) -> None:
         """The platform's id of the message that carries this prompt."""
         _SHOWN.change(self._db, {"prompt": prompt, "at_message": message})
+
+    def moved(self, prompt: str, lane: str) -> None:
+        """It is asked at another lane than where it was meant to be."""
+        _MOVED.change(self._db, {"prompt": prompt, "at_lane": lane})
 
     def message(self, prompt: str) -> str | None:
         found = _FIND.first(self._db, {"prompt": prompt})

@@ -41,6 +41,7 @@ class Wire:
     trouble: dict[str, list[Exception]] = field(default_factory=lambda: defaultdict(list))
     held: dict[str, asyncio.Event] = field(default_factory=dict)
     only_you: bool = False
+    doorstep: str | None = None
 
     name = "chat"
 
@@ -49,6 +50,7 @@ class Wire:
         return Abilities(
             text=4096, buttons=30, row=3, label=60, only_you=self.only_you, cards=False, rooms=False,
             writes_first=True, edit=None, delete=None, file=10_000_000, voice=False, once=True,
+            first_contact=self.doorstep,
         )  # fmt: skip
 
     async def run(self, house: House, menu: Menu) -> None:

@@ -13,6 +13,7 @@ from bot.chat.events import Address
 from bot.chat.platform import Gone, Refused, TryAgain
 from bot.chat.replies import Ask, Close, Invite, Option, Replies, Say, Visibility
 from bot.core import sender
+from bot.core.routes import Choice
 from bot.core.turn import Turn
 from bot.store import database
 from bot.store.jobs import Jobs, Words
@@ -157,6 +158,40 @@ async def test_what_cannot_be_whispered_in_a_group_is_told_at_home(url: str) -> 
         await house.settle()
     assert stage.wire.heard("anna") == ["je zei hoi", "alleen voor jou"]
     assert stage.wire.heard("group") == []
+
+
+def whispers_a_question(turn: Turn) -> Replies:
+    return (Ask(text="zeg het maar", options=(Option("Mens", "human"),), private=True),)
+
+
+@pytest.mark.parametrize("known", [True, False])
+async def test_a_question_that_cannot_be_whispered_is_asked_at_home_and_its_button_works(
+    url: str, known: bool
+) -> None:
+    choices = {"human": Choice(lambda turn: (Say(text="er komt iemand"),))}
+    stage = Stage(url, routes=talking(echo, asked_in_group=whispers_a_question, choices=choices))
+    stage.wire.only_you, stage.wire.doorstep = True, "{user}"
+    stage.wire.trouble["group"] = [Refused()]
+    async with stage.house() as house:
+        if known:
+            await stage.hear(house, stage.said("anna", "hoi"))
+        await stage.hear(house, stage.said("anna", "vraag", GROUP, to_bot=True, handle="h"))
+        assert await house.store.write(lambda work: work.jobs.count_stuck()) == 0
+        (asked,) = [reply for to, reply in stage.wire.said if to == "anna" and isinstance(reply, Ask)]
+        assert await stage.hear(house, stage.chose("anna", asked.options[0].token)) == ["er komt iemand"]
+        assert asked.visibility is Visibility.EVERYONE
+    assert stage.wire.heard("group") == []
+
+
+async def test_what_can_be_said_nowhere_is_set_aside_and_not_lost(url: str) -> None:
+    stage = Stage(url, routes=talking(echo, asked_in_group=whispers_a_question))
+    stage.wire.only_you = True
+    stage.wire.trouble["group"] = [Refused()]
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "vraag", GROUP, to_bot=True, handle="h"))
+        await house.settle()
+        assert await house.store.write(lambda work: work.jobs.count_stuck()) == 1
+    assert stage.wire.said == []
 
 
 def bring(turn: Turn) -> Replies:
