@@ -95,10 +95,10 @@ class MenuEntry(msgspec.Struct, frozen=True):
 
 
 class Menu(msgspec.Struct, frozen=True):
-    """All commands, who stands where (account -> audience), and the words of the first screen."""
+    """All commands, what the team may use beside everybody's (account -> names), and the first screen."""
 
     entries: tuple[MenuEntry, ...]
-    people: tuple[tuple[str, Literal["buddy", "team"]], ...] = ()
+    people: tuple[tuple[str, tuple[str, ...]], ...] = ()
     description: dict[str, str] = {}
     about: dict[str, str] = {}
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
 
 from bot.chat.platform import Menu, MenuEntry
 from bot.core.routes import Command, Routes, Where
 from bot.core.shelf import LOCALES, Shelf
 from bot.model.people import Member, Role
 
-Audience = Literal["everyone", "buddy", "team"]
 WITH_WORDS = frozenset(
     {"vraag", "hulp", "mens", "antwoord", "kennis", "koppel", "regio", "taal", "pauze", "wis", "zaak"}
 )
@@ -19,15 +17,20 @@ WITH_WORDS = frozenset(
 
 def menu(routes: Routes, shelf: Shelf, team: Iterable[Member]) -> Menu:
     """The menu of every platform."""
-    audiences: dict[str, Literal["buddy", "team"]] = {}
+    roles: dict[str, set[Role]] = {}
     for member in team:
-        audiences[member.account] = "buddy" if member.role is Role.BUDDY else "team"
+        roles.setdefault(member.account, set()).add(member.role)
     return Menu(
         entries=tuple(_entry(shelf, command) for command in routes.commands if command.menu),
-        people=tuple(sorted(audiences.items())),
+        people=tuple((account, _names(routes, held)) for account, held in sorted(roles.items())),
         description=_all(shelf, "menu-description"),
         about=_all(shelf, "menu-about"),
     )
+
+
+def _names(routes: Routes, roles: set[Role]) -> tuple[str, ...]:
+    """What these roles may use together, beside what everybody may."""
+    return tuple(command.name for command in routes.commands if command.menu and roles & command.who)
 
 
 def _entry(shelf: Shelf, command: Command) -> MenuEntry:

@@ -41,7 +41,8 @@ ABILITIES = Abilities(
     first_contact="{user}",
     once=False,
 )
-MENU, USERNAME = "menu", "username"
+MENU, MENU_OF, USERNAME = "menu", "menu-of", "username"
+"""kept: what was set, whose chats have a menu of their own (the settings name them too), the bot's name"""
 NOT_TAKEN = (BadRequest, Forbidden, EndPointNotFound)
 log = logging.getLogger(__name__)
 Final = tuple[type[TelegramError], ...]
@@ -141,16 +142,29 @@ class Telegram:
     async def _set_changed(self, house: House, menu: Menu) -> None:
         """Set what changed. A place that cannot be set is no reason to leave out the others: next time."""
         mark, whole = menus.mark(menu), True
+        await self._take_away(house, menu)
         if await house.recall(MENU) == mark:
             return
         for call in menus.calls(menu):
-            try:
-                await self._patiently(call, NOT_TAKEN)
-            except NOT_TAKEN:
-                log.warning("telegram-menu-part-not-set %s", call.method)
-                whole = False
+            whole &= await self._is_set(call)
         if whole:
             await house.keep(MENU, mark)
+
+    async def _take_away(self, house: House, menu: Menu) -> None:
+        """The menus of those who left the team; the chats that have one are kept before they get it."""
+        before, now = (await house.recall(MENU_OF) or "").split(), menus.chats(menu)
+        for call in menus.gone(menu, set(before) - now):
+            await self._is_set(call)
+        await house.keep(MENU_OF, " ".join(sorted(now)))
+
+    async def _is_set(self, call: Call) -> bool:
+        """False when Telegram does not take it."""
+        try:
+            await self._patiently(call, NOT_TAKEN)
+        except NOT_TAKEN:
+            log.warning("telegram-menu-part-not-set %s", call.method)
+            return False
+        return True
 
     async def _patiently(self, call: Call, final: Final) -> Any:
         """The call's result, however long it takes. Raises BadToken, or what is `final`."""

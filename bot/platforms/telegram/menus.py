@@ -3,13 +3,14 @@
 Rules of this file
 - A menu is what is shown, never who may do something.
 - Dutch is what everybody sees whose language we do not have.
+- Who leaves the team sees what everybody sees: a menu of one chat is taken away, never emptied.
 - Asked of a group: invite, restrict, delete and pin; nothing more.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -18,7 +19,7 @@ import msgspec
 from bot.chat.platform import Menu, MenuEntry
 from bot.platforms.telegram.render import Call
 
-FIRST = "nl"
+FIRST, HERE = "nl", "telegram:"
 _NAME = re.compile(r"[a-z0-9_]{1,32}")
 _ASKED = ("can_invite_users", "can_restrict_members", "can_delete_messages", "can_pin_messages")
 _NOT_ASKED = ("is_anonymous", "can_manage_chat", "can_manage_video_chats", "can_promote_members",
@@ -46,23 +47,44 @@ def calls(menu: Menu) -> tuple[Call, ...]:
     return tuple(found)
 
 
+def chats(menu: Menu) -> frozenset[str]:
+    """The private chats with a menu of their own."""
+    return frozenset(number for number, names in _team(menu) if names)
+
+
+def gone(menu: Menu, numbers: Iterable[str]) -> tuple[Call, ...]:
+    """Take the menus of these chats away: they see what everybody sees."""
+    return tuple(
+        Call("deleteMyCommands", {"scope": _chat(number), "language_code": language})
+        for number in sorted(numbers)
+        for language in _languages(menu)
+    )
+
+
 def _scopes(menu: Menu) -> list[tuple[Scope, list[MenuEntry]]]:
     group = [entry for entry in menu.entries if entry.group]
     private = [entry for entry in menu.entries if entry.private]
     found: list[tuple[Scope, list[MenuEntry]]] = [
-        ({"type": "all_private_chats"}, _for(private, "everyone")),
-        ({"type": "all_group_chats"}, _for(group, "everyone")),
-        ({"type": "all_chat_administrators"}, _for(group, "everyone", "team")),
+        ({"type": "all_private_chats"}, _shown(private)),
+        ({"type": "all_group_chats"}, _shown(group)),
+        ({"type": "all_chat_administrators"}, _shown(group, [entry.name for entry in group])),
     ]
-    for account, audience in menu.people:
-        platform, _, number = account.partition(":")
-        if platform == "telegram" and number.isdigit():
-            found.append(({"type": "chat", "chat_id": int(number)}, _for(private, "everyone", audience)))
-    return found
+    return found + [(_chat(number), _shown(private, names)) for number, names in _team(menu) if names]
 
 
-def _for(entries: Iterable[MenuEntry], *audiences: str) -> list[MenuEntry]:
-    theirs = (entry for entry in entries if entry.audience in audiences)
+def _team(menu: Menu) -> list[tuple[str, tuple[str, ...]]]:
+    """Number -> names of those who are here."""
+    here = [(account.removeprefix(HERE), names) for account, names in menu.people if account.startswith(HERE)]
+    return [(number, names) for number, names in here if number.isdigit()]
+
+
+def _chat(number: str) -> Scope:
+    return {"type": "chat", "chat_id": int(number)}
+
+
+def _shown(entries: Iterable[MenuEntry], names: Sequence[str] = ()) -> list[MenuEntry]:
+    """Everybody's, and those with these names."""
+    theirs = (entry for entry in entries if entry.audience == "everyone" or entry.name in names)
     return [entry for entry in theirs if entry.texts and _NAME.fullmatch(entry.name)]
 
 

@@ -44,7 +44,7 @@ def test_a_name_discord_does_not_take_is_left_out() -> None:
 
 def test_the_digest_changes_with_what_is_shown() -> None:
     one = commands.digest(MENU, None)
-    assert one == commands.digest(Menu(entries=MENU.entries, people=(("discord:1", "team"),)), None)
+    assert one == commands.digest(Menu(entries=MENU.entries, people=(("discord:1", ("open",)),)), None)
     assert len({one, commands.digest(MENU, "700"), commands.digest(Menu(entries=(REGION,)), None)}) == 3
 
 

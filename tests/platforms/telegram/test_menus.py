@@ -8,10 +8,16 @@ from bot.platforms.telegram.menus import calls, mark
 HELP = MenuEntry("hulp", {"nl": "Hulp vragen", "en": "Ask for help"}, group=True)
 BUDDY = MenuEntry("rooster", {"nl": "Jouw rooster"}, audience="buddy")
 TEAM = MenuEntry("koppel", {"nl": "Koppel twee mensen"}, private=False, group=True, audience="team")
+OPEN = MenuEntry("open", {"nl": "Wat wacht"}, audience="team")
 ODD = MenuEntry("mijn-zaak", {"nl": "Telegram kent geen streepje"})
 MENU = Menu(
-    entries=(HELP, BUDDY, TEAM, ODD),
-    people=(("telegram:7", "buddy"), ("discord:8", "team"), ("telegram:9", "team")),
+    entries=(HELP, BUDDY, OPEN, TEAM, ODD),
+    people=(
+        ("telegram:7", ("rooster", "open")),
+        ("discord:8", ("open",)),
+        ("telegram:9", ("open", "koppel")),
+        ("telegram:10", ()),
+    ),
     description={"nl": "Voor ouders", "en": "For parents"},
     about={"nl": "x" * 300},
 )
@@ -33,10 +39,10 @@ def test_everybody_sees_what_is_theirs_in_their_language() -> None:
         ("all_group_chats", None, "en"): [english],
         ("all_chat_administrators", None, ""): [dutch, ("koppel", "Koppel twee mensen")],
         ("all_chat_administrators", None, "en"): [english, ("koppel", "Koppel twee mensen")],
-        ("chat", 7, ""): [dutch, ("rooster", "Jouw rooster")],
-        ("chat", 7, "en"): [english, ("rooster", "Jouw rooster")],
-        ("chat", 9, ""): [dutch],
-        ("chat", 9, "en"): [english],
+        ("chat", 7, ""): [dutch, ("rooster", "Jouw rooster"), ("open", "Wat wacht")],
+        ("chat", 7, "en"): [english, ("rooster", "Jouw rooster"), ("open", "Wat wacht")],
+        ("chat", 9, ""): [dutch, ("open", "Wat wacht")],
+        ("chat", 9, "en"): [english, ("open", "Wat wacht")],
     }
 
 

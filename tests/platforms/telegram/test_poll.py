@@ -198,6 +198,25 @@ async def test_the_menu_is_set_once(
     assert len(fake.called("setMyCommands")) == before
 
 
+async def test_who_leaves_the_team_sees_what_everybody_sees(
+    fake: FakeTelegram, telegram: Telegram, house: ListHouse, running: Running
+) -> None:
+    kim, mo = (fake.world.private_chat(who).id for who in ("Kim", "Mo"))
+    entries = (
+        MenuEntry("hulp", {"nl": "Hulp", "en": "Help"}),
+        MenuEntry("open", {"nl": "Open"}, audience="team"),
+    )
+    team = ((f"telegram:{kim}", ("open",)), (f"telegram:{mo}", ("open",)))
+    async with running(telegram, Menu(entries, people=team)):
+        await _kept(house, "menu")
+    theirs = {f"chat:{who}:{language}" for who in (kim, mo) for language in ("", "en")}
+    assert theirs <= set(fake.world.commands)
+    del house.kept["menu"]
+    async with running(Telegram(TOKEN, api_url=fake.url, pace=QUICK), Menu(entries, people=team[1:])):
+        await _kept(house, "menu")
+    assert {name for name in theirs if name in fake.world.commands} == {f"chat:{mo}:", f"chat:{mo}:en"}
+
+
 async def test_without_a_menu_messages_still_come(
     fake: FakeTelegram, telegram: Telegram, house: ListHouse, running: Running
 ) -> None:
@@ -214,7 +233,9 @@ async def test_a_menu_for_somebody_unknown_is_left_out_until_a_next_start(
     fake: FakeTelegram, telegram: Telegram, house: ListHouse, running: Running
 ) -> None:
     menu = Menu(
-        entries=(MenuEntry("hulp", {"nl": "Hulp"}),), people=(("telegram:99", "team"),), about={"nl": "Hoi"}
+        entries=(MenuEntry("hulp", {"nl": "Hulp"}),),
+        people=(("telegram:99", ("hulp",)),),
+        about={"nl": "Hoi"},
     )
     async with running(telegram, menu):
         await eventually(lambda: "short_description:" in fake.world.texts)
