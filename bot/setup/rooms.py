@@ -15,6 +15,7 @@ import aiohttp
 
 from bot.chat.events import Address
 from bot.config import DISCORD_API, Settings
+from bot.platforms.discord.places import role_for
 from bot.setup.finding import Finding
 from bot.setup.probe import ADMINISTRATOR, PATIENCE, ask
 
@@ -35,6 +36,8 @@ DISCORD_RIGHTS = {
     1 << 13: "Manage Messages",
     1 << 0: "Create Invite",
 }
+LET_IN = {1 << 28: "Manage Permissions"}
+"""to let a member into a channel that has no role of its own"""
 ROLE, MEMBER = 0, 1
 SHUT = (400, 403, 404)
 """what a platform answers about a place the bot is not in"""
@@ -102,12 +105,34 @@ async def _discord(session: aiohttp.ClientSession, api: str, token: str, chat: s
     )
     if roles.status != 200 or member.status != 200:
         return None
-    held = permissions(channel.body, roles.body, member.body, me.body["id"])
-    missing = [name for bit, name in DISCORD_RIGHTS.items() if not held & (bit | ADMINISTRATOR)]
-    if not missing:
-        return Finding(TOPIC, True, f"in #{channel.body['name']} (Discord) kan de bot alles wat nodig is")
-    mend = f"Open het kanaal, Instellingen, Rechten. Geef de rol van de bot: {', '.join(missing)}."
-    return Finding(TOPIC, False, f"in #{channel.body['name']} (Discord) mist de bot rechten", mend)
+    return _found(channel.body, roles.body, member.body, me.body["id"])
+
+
+def _found(
+    channel: dict[str, Any], roles: list[dict[str, Any]], member: dict[str, Any], account: str
+) -> Finding:
+    where = f"in #{channel['name']} (Discord)"
+    held, role = permissions(channel, roles, member, account), role_for(channel, roles)
+    wanted = DISCORD_RIGHTS if role else DISCORD_RIGHTS | LET_IN
+    missing = [name for bit, name in wanted.items() if not held & (bit | ADMINISTRATOR)]
+    if missing:
+        mend = f"Open het kanaal, Instellingen, Rechten. Geef de rol van de bot: {', '.join(missing)}."
+        return Finding(TOPIC, False, f"{where} mist de bot rechten", mend)
+    if role and not _above(role, roles, member):
+        mend = f"Open Serverinstellingen, Rollen. Sleep de rol van de bot boven «{role['name']}»."
+        return Finding(TOPIC, False, f"{where} kan de bot de rol «{role['name']}» aan niemand geven", mend)
+    return Finding(TOPIC, True, f"{where} kan de bot alles wat nodig is")
+
+
+def _above(role: dict[str, Any], roles: list[dict[str, Any]], member: dict[str, Any]) -> bool:
+    """Whether one of the bot's roles stands above this one; even an administrator gives no higher role."""
+    mine = [each for each in roles if each["id"] in member["roles"]]
+    return max(map(_height, mine), default=(0, 0)) > _height(role)
+
+
+def _height(role: dict[str, Any]) -> tuple[int, int]:
+    """Of two roles on one height the older one counts as higher (developer docs, Permission Hierarchy)."""
+    return int(role.get("position", 0)), -int(role["id"])
 
 
 def permissions(

@@ -29,6 +29,8 @@ class Platforms:
     """Telegram: chat -> what the bot is and may there"""
     channels: dict[str, dict[str, Any]] = field(default_factory=dict)
     roles: list[dict[str, Any]] = field(default_factory=list)
+    mine: list[str] = field(default_factory=lambda: ["70"])
+    """Discord: the roles of the bot"""
     behind: timedelta = timedelta(0)
     status: int = 200
     port: int = 0
@@ -68,7 +70,7 @@ class Platforms:
         bodies = {
             **{f"/api/v10/channels/{key}": channel for key, channel in self.channels.items()},
             "/api/v10/guilds/7/roles": self.roles,
-            "/api/v10/guilds/7/members/12": {"roles": ["70"]},
+            "/api/v10/guilds/7/members/12": {"roles": self.mine},
             "/api/v10/users/@me": {"id": "12", "username": "ACT"},
             "/api/v10/applications/@me": {"id": "12", "flags": self.flags},
             "/api/v10/users/@me/guilds": self.guilds,

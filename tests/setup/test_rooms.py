@@ -24,7 +24,8 @@ ALL = dict.fromkeys(
     ("can_invite_users", "can_restrict_members", "can_delete_messages", "can_pin_messages"), True
 )
 SEE, WRITE, INVITE, TIDY, FILES, BEFORE = 1 << 10, 1 << 11, 1, 1 << 13, 1 << 15, 1 << 16
-ENOUGH = SEE | WRITE | INVITE | TIDY | FILES | BEFORE
+LET_IN = 1 << 28
+ENOUGH = SEE | WRITE | INVITE | TIDY | FILES | BEFORE | LET_IN
 
 
 def settings(platforms: Platforms, home: Path) -> Settings:
@@ -84,18 +85,45 @@ def test_a_group_that_is_gone_is_said_so(platforms: Platforms, tmp_path: Path) -
             ["Manage Messages"],
         ),
         (ENOUGH, [{"id": "12", "type": 0, "allow": "0", "deny": str(SEE)}], []),
+        (ENOUGH ^ LET_IN, [], ["Manage Permissions"]),
+        (ENOUGH, [{"id": "70", "type": 0, "allow": "0", "deny": str(LET_IN)}], ["Manage Permissions"]),
     ],
 )
 def test_a_channel_on_discord(
     platforms: Platforms, tmp_path: Path, mine: int, rules: list[dict[str, Any]], missing: list[str]
 ) -> None:
     platforms.channels = {"5": {"name": "utrecht", "guild_id": "7", "permission_overwrites": rules}}
-    platforms.roles = [{"id": "7", "permissions": "0"}, {"id": "70", "permissions": str(mine)}]
+    platforms.roles = [
+        {"id": "7", "name": "@everyone", "permissions": "0"},
+        {"id": "70", "name": "ACT", "permissions": str(mine)},
+    ]
     (found,) = look(platforms, tmp_path, Address("discord", "5"))
     assert found.good is (not missing) or mine == 1 << 3
-    assert [
-        name for name in ("Send Messages", "Manage Messages", "View Channel") if name in found.mend
-    ] == missing
+    named = ("Send Messages", "Manage Messages", "View Channel", "Manage Permissions")
+    assert [name for name in named if name in found.mend] == missing
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "good"),
+    [
+        ({"id": "70", "position": 2}, {"id": "80", "position": 1}, True),
+        ({"id": "70", "position": 1}, {"id": "80", "position": 1}, True),
+        ({"id": "90", "position": 1}, {"id": "80", "position": 1}, False),
+        ({"id": "70", "position": 1}, {"id": "80", "position": 2}, False),
+        ({"id": "90", "position": 1, "permissions": str(1 << 3)}, {"id": "80", "position": 2}, False),
+    ],
+)
+def test_the_role_of_the_bot_stands_above_the_role_it_gives(
+    platforms: Platforms, tmp_path: Path, mine: dict[str, Any], theirs: dict[str, Any], good: bool
+) -> None:
+    enough = {"name": "ACT", "permissions": str(ENOUGH ^ LET_IN)}
+    region = {"name": "Regio Utrecht", "permissions": "0"}
+    platforms.channels = {"5": {"name": "utrecht", "guild_id": "7"}}
+    platforms.roles = [{"id": "7", "name": "@everyone", "permissions": "0"}, enough | mine, region | theirs]
+    platforms.mine = [mine["id"]]
+    (found,) = look(platforms, tmp_path, Address("discord", "5"))
+    assert found.good is good
+    assert ("boven «Regio Utrecht»" in found.mend) is not good
 
 
 @pytest.mark.parametrize("platform", ["telegram", "discord"])

@@ -107,13 +107,18 @@ async def _link(channel: dict[str, Any], wire: Wire) -> str:
 async def _let_in(channel: dict[str, Any], member: dict[str, str], wire: Wire) -> None:
     guild = {"guild_id": member["guild_id"]}
     roles = await wire.call(Call("GET", "/guilds/{guild_id}/roles", guild))
-    same = [role["id"] for role in roles if _plain(role["name"]) == _plain(channel["name"])]
-    if same:
-        await wire.call(Call("PUT", _MEMBER + "/roles/{role_id}", {**member, "role_id": same[0]}))
+    role = role_for(channel, roles)
+    if role:
+        await wire.call(Call("PUT", _MEMBER + "/roles/{role_id}", {**member, "role_id": role["id"]}))
         return
     right = {"type": 1, "allow": str(_VIEW_AND_SEND), "deny": "0"}
     ids = {"channel_id": channel["id"], "user_id": member["user_id"]}
     await wire.call(Call("PUT", "/channels/{channel_id}/permissions/{user_id}", ids, right))
+
+
+def role_for(channel: dict[str, Any], roles: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The role named like this channel, which opens it; None when there is none."""
+    return next((role for role in roles if _plain(role["name"]) == _plain(channel["name"])), None)
 
 
 def _plain(name: str) -> str:
