@@ -177,7 +177,7 @@ class _Front:
     async def keep(self, name: str, value: str) -> None:
         await self._now().keep(name, value)
 
-    async def conversations(self) -> Sequence[tuple[Address, str]]:
+    async def conversations(self) -> Sequence[Address]:
         return await self._now().conversations()
 
     async def look(self, text: str, locale: str) -> Sequence[Finding]:

@@ -115,8 +115,8 @@ class House(Protocol):
     async def keep(self, name: str, value: str) -> None:
         """Keep a small thing over restarts. Never anything about a person."""
 
-    async def conversations(self) -> Sequence[tuple[Address, str]]:
-        """Each private chat on this platform with the key of the last update from it ("" = none)."""
+    async def conversations(self) -> Sequence[Address]:
+        """Each private chat on this platform."""
 
     async def look(self, text: str, locale: str) -> Sequence[Finding]:
         """Public knowledge that fits these words, best first; never anything personal."""

@@ -27,7 +27,7 @@ class Reception:
     async def keep(self, name: str, value: str) -> None:
         await self._store.write(lambda work: work.places.keep(self._platform.name, name, value))
 
-    async def conversations(self) -> Sequence[tuple[Address, str]]:
+    async def conversations(self) -> Sequence[Address]:
         return await self._store.write(lambda work: work.places.conversations(self._platform.name))
 
     async def look(self, text: str, locale: str) -> Sequence[Finding]:

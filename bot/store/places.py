@@ -6,20 +6,14 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 
 from bot.chat.events import Address
 from bot.store.scope import Scope, upsert
-from bot.store.tables.machine import inbox, memory, places
+from bot.store.tables.machine import memory, places
 from bot.store.tables.people import accounts
 
 _RECALL = select(memory.c.value).where(
     memory.c.platform == bindparam("at"), memory.c.name == bindparam("what")
 )
-_CHATS = select(accounts.c.account, accounts.c.chat).where(
+_CHATS = select(accounts.c.chat).where(
     accounts.c.platform == bindparam("at"), accounts.c.chat.is_not(None), accounts.c.reachable
-)
-# In the order they came; a dict keeps the last key of each lane.
-_LAST_KEYS = (
-    select(inbox.c.lane, inbox.c.key)
-    .where(inbox.c.platform == bindparam("at"), inbox.c.key.like("m%"))
-    .order_by(inbox.c.received)
 )
 
 
@@ -96,11 +90,7 @@ class Places:
             put.on_conflict_do_update(index_elements=["platform", "name"], set_={"value": value})
         )
 
-    def conversations(self, platform: str) -> tuple[tuple[Address, str], ...]:
-        """Each private chat with the key of the last update of that person ("" when there is none)."""
-        rows = self._db.execute(_CHATS, {"at": platform}).all()
-        last = dict(self._db.execute(_LAST_KEYS, {"at": platform}).all())
-        return tuple(
-            (Address(platform, row.chat, private=True), last.get(row.account.partition(":")[2], ""))
-            for row in rows
-        )
+    def conversations(self, platform: str) -> tuple[Address, ...]:
+        """Each private chat somebody can be reached in."""
+        chats = self._db.execute(_CHATS, {"at": platform}).scalars()
+        return tuple(Address(platform, chat, private=True) for chat in chats)

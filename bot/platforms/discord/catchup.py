@@ -1,9 +1,9 @@
 """What was said in private while we were away: the gateway does not send it again.
 
 Rules of this file
-- Of each conversation the history after its last known update is read, oldest first.
+- Of each conversation the history after the mark is read, oldest first; the house knows what it had.
 - What comes in meanwhile in that conversation waits, so that the order stays.
-- A history that cannot be read now is asked for until it can.
+- A door or a history that cannot be opened now is asked for until it can; it holds up no other.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from bot.chat.events import Address
 from bot.chat.platform import Gone, Refused, TryAgain
@@ -24,6 +25,7 @@ _AT_ONCE = 8
 _LONGEST_PAUSE = 30.0
 _SAID = "/channels/{channel_id}/messages"
 
+T = TypeVar("T")
 Take = Callable[[Any], Awaitable[None]]
 
 
@@ -65,42 +67,36 @@ class Gate:
             await waiting.wait()
 
 
-async def behind(conversations: Sequence[tuple[Address, str]], doors: Doors) -> dict[str, str]:
-    """Channel id → id of the last thing known of it ("0" is nothing). Unreachable ones are left out."""
-    found: dict[str, str] = {}
-    for address, last in conversations:
-        try:
-            channel = await doors.channel(address)
-        except (Gone, Refused, TryAgain):
-            continue
-        found[channel] = last[1:] if last[:1] in ("m", "i") and last[1:].isdigit() else "0"
-    return found
-
-
-async def catch_up(lasts: dict[str, str], wire: Wire, gate: Gate, take: Take) -> None:
-    """Hand over what is missing in each channel, a few channels at a time."""
+async def catch_up(
+    conversations: Sequence[Address], since: str, doors: Doors, wire: Wire, gate: Gate, take: Take
+) -> bool:
+    """Hand over what came after this id, a few conversations at a time. False when one could not be read."""
     turns = asyncio.Semaphore(_AT_ONCE)
 
-    async def one(channel: str, last: str) -> None:
-        async with turns:
-            try:
-                async for message in _after(channel, last, wire):
+    async def one(address: Address) -> bool:
+        channel, whole = "", True
+        try:
+            channel = await patiently(partial(doors.channel, address))
+            gate.narrow([channel])
+            async with turns:
+                async for message in _after(channel, since, wire):
                     await take(message)
-            except Exception as problem:
-                _log.warning("the history of a conversation could not be read: %s", type(problem).__name__)
-            finally:
-                gate.open(channel)
+        except (Gone, Refused):
+            _log.info("a conversation is closed")
+        except Exception as problem:
+            _log.warning("the history of a conversation could not be read: %s", type(problem).__name__)
+            whole = False
+        gate.open(channel)
+        return whole
 
-    async with asyncio.TaskGroup() as group:
-        for channel, last in lasts.items():
-            group.create_task(one(channel, last))
+    return all(await asyncio.gather(*(one(address) for address in conversations)))
 
 
 async def _after(channel: str, last: str, wire: Wire) -> AsyncIterator[Any]:
     """The messages after this one, oldest first."""
     while True:
         call = Call("GET", _SAID, {"channel_id": channel}, params={"after": last, "limit": str(PAGE)})
-        page = sorted(await patiently(call, wire), key=lambda message: int(message["id"]))
+        page = sorted(await patiently(partial(wire.call, call)), key=lambda message: int(message["id"]))
         for message in page:
             yield message
         if len(page) < PAGE:
@@ -108,7 +104,7 @@ async def _after(channel: str, last: str, wire: Wire) -> AsyncIterator[Any]:
         last = page[-1]["id"]
 
 
-async def patiently(call: Call, wire: Wire) -> Any:
+async def patiently(ask: Callable[[], Awaitable[T]]) -> T:
     """The answer, however long Discord says «later»: a history that was skipped would not come again.
 
     Raises Gone or Refused.
@@ -116,7 +112,7 @@ async def patiently(call: Call, wire: Wire) -> Any:
     pause = 0.0
     while True:
         try:
-            return await wire.call(call)
+            return await ask()
         except TryAgain as busy:
             pause = min(_LONGEST_PAUSE, pause * 2 or 0.25)
             await asyncio.sleep(max(busy.after, pause))

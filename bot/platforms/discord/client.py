@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from functools import partial
 
 from bot.chat.events import Address, AnyEvent
 from bot.chat.platform import Abilities, About, Gone, House, Menu, Receipt, Refused, TryAgain
@@ -126,7 +127,7 @@ class Discord:
             return
         try:
             for call in self._commands(menu, application):
-                await patiently(call, wire)
+                await patiently(partial(wire.call, call))
             await house.keep(_MENU, shown)
         except (Gone, Refused) as problem:
             _log.warning("the commands could not be shown: %s", type(problem).__name__)

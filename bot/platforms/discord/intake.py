@@ -24,6 +24,7 @@ from bot.chat.platform import Gone, House, Raw, Refused, TryAgain
 from bot.platforms.discord import catchup, interactions
 from bot.platforms.discord.calls import Wire
 from bot.platforms.discord.catchup import Gate
+from bot.platforms.discord.heard import Heard
 from bot.platforms.discord.interactions import Thinking
 from bot.platforms.discord.places import Doors
 from bot.platforms.discord.read import handle_of, read, trim, update_of
@@ -33,6 +34,7 @@ _log = logging.getLogger(__name__)
 _PATIENCE = 2.0
 THINKING = 20.0
 _TRIES = 5
+_SHORTEST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
 
 
 class Frame(msgspec.Struct):
@@ -73,7 +75,8 @@ class Intake:
         self._gate = Gate()
         self._lanes: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._me = ""
-        self._again = False
+        self._heard = Heard(house)
+        self._missing = True
         self._catching: asyncio.Task[None] | None = None
 
     def hear(self, text: str | bytes) -> None:
@@ -121,8 +124,18 @@ class Intake:
         elif read(raw.body) is not None:
             async with self._lane(raw.lane):
                 if isinstance(seen, Message):
-                    await self._gate.passed(seen.channel_id)
-                await self._received(raw)
+                    await self._message(raw, seen)
+                else:
+                    await self._received(raw)
+
+    async def _message(self, raw: Raw, seen: Message) -> None:
+        await self._gate.passed(seen.channel_id)
+        await self._received(raw)
+        if self._caught_up and self._missing:
+            self._catch_up_anew()
+        elif self._caught_up:
+            self._heard.note(seen.id)
+            await self._heard.keep()
 
     async def _interaction(self, raw: Raw, seen: Interaction) -> None:
         if await self._answered_here(seen) or read(raw.body) is None:
@@ -136,7 +149,7 @@ class Intake:
             await self._thinking.end(handle_of(seen), self._ground)
 
     async def _received(self, raw: Raw) -> None:
-        """The house has it. Tried a few times; then the next catch-up brings it again."""
+        """The house has it. Tried a few times; then a catch-up brings it again."""
         for number in range(_TRIES):
             try:
                 await self._house.receive(raw)
@@ -144,6 +157,7 @@ class Intake:
             except Exception as problem:
                 _log.warning("the house could not take an update: %s", type(problem).__name__)
                 await asyncio.sleep(0.2 * 4**number)
+        self._missing = True
 
     def _lane(self, lane: str) -> asyncio.Lock:
         """One at a time, in order: what came later is never stored before what came first."""
@@ -163,23 +177,46 @@ class Intake:
         return False
 
     def _back(self) -> None:
-        """Connected (again): see what was missed. One catch-up at a time; this may ask for another."""
+        """Connected (again): see what was missed. What an earlier catch-up still does, this one does."""
         self._gate.shut()
-        self._again = True
-        if self._catching is None or self._catching.done():
-            self._catching = self._tasks.create_task(self._catch_up())
+        if self._catching is not None:
+            self._catching.cancel()
+        self._catch_up_anew()
+
+    def _catch_up_anew(self) -> None:
+        self._catching = self._tasks.create_task(self._catch_up())
+
+    @property
+    def _caught_up(self) -> bool:
+        return self._catching is not None and self._catching.done()
 
     async def _catch_up(self) -> None:
-        while self._again:
-            self._again = False
+        """Until nothing is missing: what cannot be read now is read later."""
+        pause = _SHORTEST_PAUSE
+        self._missing = True
+        while self._missing:
+            self._missing = False
             try:
-                lasts = await catchup.behind(await self._house.conversations(), self._doors)
-                self._gate.narrow(list(lasts))
-                await catchup.catch_up(lasts, self._ground, self._gate, self._missed)
+                self._missing = not await self._read_on() or self._missing
             except Exception as problem:
                 _log.error("catching up failed: %s", type(problem).__name__)
-            finally:
-                self._gate.release()
+                self._missing = True
+            self._gate.release()
+            if self._missing:
+                await asyncio.sleep(pause)
+                pause = min(_LONGEST_PAUSE, pause * 2)
+
+    async def _read_on(self) -> bool:
+        """Whether all that was said since the mark was handed over; then the mark moves."""
+        since = await self._heard.since()
+        conversations = await self._house.conversations()
+        self._gate.narrow([each.chat for each in conversations])
+        whole = await catchup.catch_up(
+            conversations, since, self._doors, self._ground, self._gate, self._missed
+        )
+        if whole and not self._missing:
+            await self._heard.keep()
+        return whole
 
     async def _missed(self, message: dict[str, Any]) -> None:
         """One message from the history, as if it came now. One that makes no sense is passed over."""
@@ -189,4 +226,5 @@ class Intake:
         except msgspec.MsgspecError:
             return
         if raw and read(raw.body) is not None:
-            await self._received(raw)
+            await asyncio.shield(self._received(raw))  # a new catch-up ends this one, not what the house does
+            self._heard.note(str(message["id"]))

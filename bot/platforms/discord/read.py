@@ -32,9 +32,9 @@ from bot.chat.events import (
 from bot.chat.platform import Raw
 from bot.platforms.discord import shapes
 from bot.platforms.discord.handle import ONLY_YOU, PRESS, Handle
+from bot.platforms.discord.heard import snowflake
 
 EDIT = "MESSAGE_UPDATE"
-_EPOCH = 1_420_070_400_000
 """Snowflakes count milliseconds from the first of January 2015"""
 _TYPED = (0, 19)
 Kind = Literal["photo", "voice", "video", "file", "sticker", "other"]
@@ -77,17 +77,14 @@ def read(body: bytes) -> AnyEvent | None:
 
 def _key(event: str, seen: shapes.Payload, at: datetime, place: str | None) -> str:
     if isinstance(seen, shapes.Message):
-        return f"m{_snowflake(seen.edited_timestamp) if event == EDIT else seen.id}"
+        edited = seen.edited_timestamp if event == EDIT else None
+        return f"m{snowflake(edited) if edited else seen.id}"
     if isinstance(seen, shapes.Interaction):
         return f"i{seen.id}"
     moment = int(at.timestamp() * 1000)
     if isinstance(seen, shapes.Membership):
         return f"{'j' if event.endswith('ADD') else 'l'}{seen.guild_id}-{seen.user.id}-{moment}"
     return f"g{place or seen.id}-{moment}"
-
-
-def _snowflake(moment: datetime | None) -> int:
-    return (int(moment.timestamp() * 1000) - _EPOCH << 22) if moment else 0
 
 
 def _lane(seen: shapes.Payload) -> str:

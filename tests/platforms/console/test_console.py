@@ -49,7 +49,7 @@ class Room:
     async def keep(self, name: str, value: str) -> None:
         raise AssertionError("the console keeps nothing")
 
-    async def conversations(self) -> Sequence[tuple[Address, str]]:
+    async def conversations(self) -> Sequence[Address]:
         return ()
 
     async def look(self, text: str, locale: str) -> Sequence[Finding]:

@@ -19,6 +19,8 @@ class SmallHouse:
         self.asked: list[str] = []
         self.failing = 0
         self.slow = 0.0
+        self.known: list[Address] = []
+        """people's chats of long ago"""
 
     async def receive(self, raw: Raw) -> None:
         if self.failing:
@@ -32,14 +34,11 @@ class SmallHouse:
     async def keep(self, name: str, value: str) -> None:
         self.kept[name] = value
 
-    async def conversations(self) -> Sequence[tuple[Address, str]]:
-        lasts: dict[Address, str] = {}
+    async def conversations(self) -> Sequence[Address]:
         await asyncio.sleep(self.slow)
-        for raw in self.raws.values():
-            event = read(raw.body)
-            if event and event.where.private:
-                lasts[event.where] = raw.key
-        return list(lasts.items())
+        events = (read(raw.body) for raw in self.raws.values())
+        heard = [event.where for event in events if event and event.where.private]
+        return list(dict.fromkeys([*self.known, *heard]))
 
     async def look(self, text: str, locale: str) -> Sequence[Finding]:
         self.asked.append(text)

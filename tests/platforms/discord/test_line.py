@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.chat.events import Address, PlaceChanged
 from bot.chat.platform import About, Menu, TryAgain
 from bot.chat.replies import Say
+from bot.platforms.discord import intake
 from bot.platforms.discord.calls import BadToken
 from bot.platforms.discord.client import Discord
+from bot.platforms.discord.heard import snowflake
 from bot.platforms.discord.read import read
 from tests.fakes.discord.server import FakeDiscord, Fault
 from tests.fakes.discord.world import GUILD, TOWN
@@ -114,6 +117,49 @@ async def test_history_that_makes_no_sense_holds_up_nobody(running: Running) -> 
     await until(lambda: "twee van 2" in running.house.texts)
     await running.fake.people.say("1", "drie van 1")
     await until(lambda: "drie van 1" in running.house.texts)
+
+
+@pytest.mark.parametrize("status", [429, 502])
+async def test_a_door_that_cannot_be_opened_now_is_opened_later(running: Running, status: int) -> None:
+    await running.stop()
+    await running.fake.people.say("1", "een")
+    running.house.known = [Address("discord", "user:1", private=True)]
+    running.fake.faults.append(Fault(status, "/users/@me/channels", after=0.1, times=4))
+    await running.start()
+    await until(lambda: running.house.texts == ["een"], 20)
+
+
+async def test_a_closed_door_and_what_the_house_could_not_take_are_no_end(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "_TRIES", 1)
+    await running.stop()
+    await running.fake.people.say("1", "een")
+    running.house.known = [
+        Address("discord", "user:404", private=True),
+        Address("discord", "51", private=True),
+    ]
+    running.house.failing = 2
+    await running.start()
+    await until(lambda: running.house.texts == ["een"])
+
+
+async def test_what_stands_before_the_mark_is_not_said_again(running: Running) -> None:
+    await running.fake.people.say("1", "een")
+    await until(lambda: running.house.raws)
+    await running.stop()
+    running.fake.world.shift = timedelta(days=30).total_seconds()
+    await running.fake.people.say("1", "twee")
+    await running.start()
+    await until(lambda: running.house.texts == ["een", "twee"])
+    await until(lambda: int(running.house.kept["heard"]) > snowflake(datetime.now(UTC) + timedelta(days=29)))
+    await running.stop()
+    running.house.raws.clear()  # a house forgets what it saw weeks ago
+    running.house.known = [Address("discord", "51", private=True)]
+    await running.fake.people.say("1", "drie")
+    await running.start()
+    await until(lambda: "drie" in running.house.texts)
+    assert running.house.texts == ["twee", "drie"]
 
 
 async def test_a_house_that_stumbles_gets_it_again(running: Running) -> None:

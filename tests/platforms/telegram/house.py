@@ -46,7 +46,7 @@ class ListHouse:
     async def keep(self, name: str, value: str) -> None:
         self.kept[name] = value
 
-    async def conversations(self) -> Sequence[tuple[Address, str]]:
+    async def conversations(self) -> Sequence[Address]:
         return ()
 
     async def look(self, text: str, locale: str) -> Sequence[Finding]:

@@ -109,7 +109,7 @@ class Theatre:
     async def keep(self, name: str, value: str) -> None:
         raise AssertionError("the playground keeps nothing")
 
-    async def conversations(self) -> Sequence[tuple[Address, str]]:
+    async def conversations(self) -> Sequence[Address]:
         return ()
 
     async def look(self, text: str, locale: str) -> Sequence[Finding]:

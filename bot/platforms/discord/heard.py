@@ -1,0 +1,56 @@
+"""Up to which message everything said in private is known: what stands before it is not read again.
+
+Rules of this file
+- Discord's ids count the milliseconds (developer docs, Snowflakes), so they say what came first.
+- The mark stays a margin behind what is known: what is still being taken in is read twice, never missed.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from bot.chat.platform import House
+
+EPOCH = 1_420_070_400_000
+_NAME = "heard"
+MARGIN = timedelta(minutes=10)
+FIRST = timedelta(days=1)
+"""how far back a house looks that never kept a mark"""
+
+
+class Heard:
+    """The mark of one bot, kept by the house."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._mark = 0
+        self._highest = 0
+
+    async def since(self) -> str:
+        """The id to read on from."""
+        kept = await self._house.recall(_NAME)
+        if kept is None:
+            kept = str(snowflake(datetime.now(UTC) - FIRST))
+            await self._house.keep(_NAME, kept)
+        self._mark = int(kept)
+        return kept
+
+    def note(self, message: str) -> None:
+        """The house has this message."""
+        self._highest = max(self._highest, int(message))
+
+    async def keep(self) -> None:
+        """All that was noted is known, and all before it. Written when it is a margin further."""
+        mark = self._highest - _ids(MARGIN)
+        if mark > self._mark + _ids(MARGIN):
+            await self._house.keep(_NAME, str(mark))
+            self._mark = mark
+
+
+def snowflake(moment: datetime) -> int:
+    """The lowest id of this moment."""
+    return int(moment.timestamp() * 1000) - EPOCH << 22
+
+
+def _ids(span: timedelta) -> int:
+    return int(span.total_seconds() * 1000) << 22
