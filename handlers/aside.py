@@ -14,7 +14,7 @@ from bot.core import asking, consenting, correcting, walking
 from bot.core.turn import Turn
 from bot.core.walking import Walk
 from bot.forms import corrections, engine
-from bot.forms.asides import Aside, aside, meant
+from bot.forms.asides import Aside
 from bot.forms.model import Question, in_words
 
 MOST_WORDS = 8
@@ -29,8 +29,8 @@ def answer(turn: Turn) -> Replies | None:
     if not isinstance(turn.event, Said) or turn.worried:
         return None
     words = turn.event.text
-    kind = aside(words)
-    if kind is None and not meant(words) and not _complaint(words):
+    kind = turn.aside
+    if kind is None and not turn.shelf.asides.meant(words) and not _complaint(words):
         return None
     walk = walking.under_way(turn)
     if walk is None or walk.sitting.status != "open" or not consenting.agreed(turn):
@@ -41,7 +41,7 @@ def answer(turn: Turn) -> Replies | None:
 def begin_again(turn: Turn) -> Replies | None:
     """«Opnieuw beginnen», with an intake that lies still."""
     walk = walking.under_way(turn)
-    return (_again(walk),) if walk is not None and aside(turn.rest) == "again" else None
+    return (_again(walk),) if walk is not None and turn.aside == "again" else None
 
 
 def _answered(walk: Walk, kind: Aside) -> Replies | None:
@@ -96,7 +96,7 @@ def _again(walk: Walk) -> Ask:
 def _corrected(walk: Walk, words: str) -> Replies | None:
     """«Ik bedoelde 12», or an earlier answer by its name, when she says outright that it is not right."""
     question = walk.here.question
-    instead = meant(words)
+    instead = walk.turn.shelf.asides.meant(words)
     outright = "bedoel" in words.lower()
     story = question is not None and question.kind in correcting.OPEN and len(instead.split()) > MOST_MEANT
     if instead and (outright or not story) and (found := correcting.meant(walk, instead, outright)):

@@ -6,7 +6,6 @@ from bot.chat.events import Said
 from bot.chat.replies import Replies, Say
 from bot.core import consenting, standing, walking
 from bot.core.turn import Turn
-from bot.forms.asides import aside
 
 
 def tell(turn: Turn) -> Replies:
@@ -18,7 +17,7 @@ def asked(turn: Turn) -> Replies | None:
     """The same in her own words, anywhere in private. Who is of the team asks something else."""
     if not isinstance(turn.event, Said) or turn.worried or turn.person.memberships:
         return None
-    match aside(turn.event.text):
+    match turn.aside:
         case "status":
             return _told(turn)
         case "edit" if walking.under_way(turn) is None and turn.work.cases.of(turn.person.id):

@@ -17,6 +17,7 @@ from typing import TypeVar
 from yaml import MarkedYAMLError
 
 from bot.core.guard import Guard
+from bot.forms.asides import Asides
 from bot.forms.load import load
 from bot.forms.model import Form
 from knowledge.article import Article
@@ -50,6 +51,7 @@ class Shelf:
     finder: Finder
     guard: Guard
     help: tuple[Entry, ...]
+    asides: Asides
     problems: tuple[str, ...] = ()
     """What could not be read, each with its file."""
     signature: Signature = ()
@@ -110,6 +112,7 @@ class _Reading:
             finder=self._or("regions/data", lambda: _finder(self._regions), was.finder if was else None),
             guard=self._or("crisis", lambda: _guard(knowledge / "crisis"), was.guard if was else None),
             help=self._or("help.yaml", self._help, was.help if was else None),
+            asides=self._or("asides.yaml", self._asides, was.asides if was else None),
             problems=tuple(self._problems),
             signature=self._seen,
         )
@@ -178,6 +181,9 @@ class _Reading:
 
     def _help(self) -> tuple[Entry, ...]:
         return read_entries(_text(self._knowledge / "help.yaml"))
+
+    def _asides(self) -> Asides:
+        return Asides.read(_text(self._knowledge / "asides.yaml"))
 
     def _settings(self) -> Settings:
         return read_settings({name: _text(self._knowledge / name) for name in FILES})

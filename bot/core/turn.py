@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from bot.chat.events import Address, AnyEvent, Commanded, Said, Submitted
 from bot.chat.markup import Markup
 from bot.chat.platform import Abilities
 from bot.core.shelf import Shelf
+from bot.forms.asides import Aside
 from bot.model.people import Person
 from bot.store.prompts import Picked
 from bot.store.work import Work
@@ -63,6 +65,11 @@ class Turn:
             case Said(text=text):
                 return text
         return ""
+
+    @cached_property
+    def aside(self) -> Aside | None:
+        """What she says about the conversation itself, if this message does."""
+        return self.shelf.asides.of(self.event.text) if isinstance(self.event, Said) else None
 
     @property
     def value(self) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.forms.asides import aside, meant
+from bot.core.shelf import content_root
+from bot.forms.asides import Asides
 from bot.forms.corrections import complains, named, swapped
+from bot.forms.nodes import BadForm
 from tests.player import shelf
 
 SAID = {
@@ -38,19 +40,19 @@ ANSWERS = (
 
 @pytest.mark.parametrize(("kind", "words"), [(kind, one) for kind, said in SAID.items() for one in said])
 def test_an_aside_is_heard(kind: str, words: str) -> None:
-    assert aside(words) == kind
+    assert shelf().asides.of(words) == kind
 
 
 @pytest.mark.parametrize("words", ANSWERS)
 def test_an_answer_is_no_aside(words: str) -> None:
-    assert aside(words) is None
-    assert not meant(words)
+    assert shelf().asides.of(words) is None
+    assert not shelf().asides.meant(words)
 
 
 def test_what_she_meant_instead() -> None:
-    assert meant("nee wacht ik bedoelde 12") == "12"
-    assert meant("Sorry, 12.") == "12"
-    assert meant("ik bedoel Utrecht") == "Utrecht"
+    assert shelf().asides.meant("nee wacht ik bedoelde 12") == "12"
+    assert shelf().asides.meant("Sorry, 12.") == "12"
+    assert shelf().asides.meant("ik bedoel Utrecht") == "Utrecht"
 
 
 def test_a_correction_names_its_question() -> None:
@@ -73,3 +75,22 @@ def test_old_and_new_are_told_apart() -> None:
         assert swapped(words) == ("Utrecht", "Amersfoort")
     assert swapped("hij wil niet") is None
     assert not complains("hij gaat graag naar school")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("- '<may> <this> (ook )?(nog )?later'", "- '<may> <those> later'", "«<those>» staat niet boven"),
+        ("- '<may> <this> (ook )?(nog )?later'", "- '<may> (ook <this>'", "Kloppen de haakjes?"),
+        ("  later-too:", "  later-to:", "Bedoel je «later-too»?"),
+        ("(?P<meant>.+)", "(.+)", "Zet om wat ze bedoelde"),
+    ],
+)
+def test_a_mistake_in_the_words_is_told_with_its_line(old: str, new: str, told: str) -> None:
+    text = (content_root() / "knowledge" / "asides.yaml").read_text("utf-8")
+    assert old in text
+    line = text[: text.index(old)].count("\n") + 1
+    with pytest.raises(BadForm) as caught:
+        Asides.read(text.replace(old, new, 1))
+    assert told in caught.value.message
+    assert abs(caught.value.line - line) <= 2
