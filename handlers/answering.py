@@ -11,7 +11,7 @@ import re
 
 from bot.chat.events import Said
 from bot.chat.replies import Ask, Close, Edit, Forget, Remind, Replies, Say
-from bot.core import asking, consenting, correcting, team, ticking, walking
+from bot.core import ahead, asking, consenting, correcting, team, ticking, walking
 from bot.core.reading import keeping, place, reader
 from bot.core.turn import Turn
 from bot.core.walking import Walk
@@ -120,7 +120,8 @@ def _typed(walk: Walk, raw: str) -> Replies:
     if step.note.kind == "accepted" and here.question.kind in correcting.OPEN and _ends_asking(raw):
         walk.keep(step)
         return walk.show(step, turn.text("form-noted-asked"))
-    return walk.moved(step)
+    told = ahead.offered(walk, step, raw) if here.question.kind == "name" else None
+    return told or walk.moved(step)
 
 
 def _ends_asking(raw: str) -> bool:

@@ -47,7 +47,9 @@ def begin_again(turn: Turn) -> Replies | None:
 def _answered(walk: Walk, kind: Aside) -> Replies | None:
     turn, question = walk.turn, walk.here.question
     match kind:
-        case "mistake":
+        case "slip" if walk.state.pending is not None:
+            return walk.moved(engine.refuse(walk.form, walk.state))
+        case "slip" | "mistake":
             return walk.moved(engine.back(walk.form, walk.state))
         case "again":
             return (_again(walk),)

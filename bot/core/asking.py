@@ -28,7 +28,7 @@ _HINTS: dict[str, Hint] = {
     "many": "many",
     "long": "long",
 }
-_CARD_KINDS = frozenset({"text", "long", "number", "date", "one", "phone", "yes-no", "scale"})
+_CARD_KINDS = frozenset({"text", "name", "long", "number", "date", "one", "phone", "yes-no", "scale"})
 MOST_ON_CARD = 5
 
 

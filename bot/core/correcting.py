@@ -16,7 +16,7 @@ from bot.forms.readings import Confirm, Misread, Read
 from bot.forms.words import plain
 from bot.model.promises import HOME
 
-OPEN = ("text", "long")
+OPEN = ("text", "name", "long")
 REFUSED = ("bsn", "too-long")
 """words that are read, and said to be no answer"""
 

@@ -16,7 +16,7 @@ def happened(turn: Turn, form: Form, step: Step) -> str:
     question = form.question(note.about)
     match note.kind:
         case "accepted" if question is not None:
-            return _noted(turn, question, note)
+            return _noted(turn, question, note, step.state.answers[question.id].text.strip())
         case "skipped":
             return turn.text("form-skipped")
         case "cannot-skip":
@@ -36,8 +36,9 @@ def _misread(turn: Turn, note: Note, required: bool) -> str:
     return "\n".join(lines)
 
 
-def _noted(turn: Turn, question: Question, note: Note) -> str:
-    if question.kind in ("text", "long", "phone"):
+def _noted(turn: Turn, question: Question, note: Note, given: str) -> str:
+    """`given`: what she typed; a name is said back when it was taken out of a sentence."""
+    if question.kind in ("text", "long", "phone") or (question.kind == "name" and given == note.shown):
         return turn.text("form-noted-long" if question.kind == "long" else "form-noted")
     shown = asking.value_words(turn, question, note.shown, note.precision, note.options)
     if question.kind == "postcode":

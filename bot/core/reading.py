@@ -23,13 +23,16 @@ AGE = "leeftijd"
 
 
 def reader(shelf: Shelf, answers: Answers) -> Reader:
-    """Reads any question; a postcode or town by the regions' finder, a school year by the child's age."""
+    """Reads any question; a postcode or town by the regions' finder, a school year by the child's age, a name
+    out of its sentence."""
     told = answers[AGE].value if AGE in answers else None
     age = told if isinstance(told, int) else None
 
     def read(question: Question, raw: str, today: date, locale: str) -> Reading:
         if question.kind == "date":
             return values.read(question, raw, today, locale, age)
+        if question.kind == "name":
+            return _name(shelf, values.read(question, raw, today, locale))
         if question.kind != "postcode":
             return values.read(question, raw, today, locale)
         found = None if yes_or_no(raw) is not None else shelf.finder.find(raw)
@@ -40,6 +43,13 @@ def reader(shelf: Shelf, answers: Answers) -> Reader:
         return Misread("postcode")
 
     return read
+
+
+def _name(shelf: Shelf, reading: Reading) -> Reading:
+    """«Sam», out of «hij heet Sam en is 11»."""
+    words = reading.value if isinstance(reading, Read) else None
+    called = shelf.asides.called(words) if isinstance(words, str) else None
+    return Read(called.name) if called else reading
 
 
 def keeping(value: str) -> Reader:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 import yaml
 
@@ -18,7 +18,18 @@ from bot.forms.nodes import BadForm, Entry, as_entry, as_list, as_text, line_of,
 from bot.forms.words import plain
 
 Aside = Literal[
-    "status", "what", "why", "readers", "later-too", "together", "siblings", "mistake", "again", "edit", "who"
+    "status",
+    "what",
+    "why",
+    "readers",
+    "later-too",
+    "together",
+    "siblings",
+    "slip",
+    "mistake",
+    "again",
+    "edit",
+    "who",
 ]
 KINDS: tuple[Aside, ...] = get_args(Aside)
 LONGEST = 80
@@ -27,18 +38,26 @@ _GROUP = re.compile(r"\((?!\?)")
 _Parts = Mapping[str, str]
 
 
+class Called(NamedTuple):
+    """A name she told in a sentence, and what else stands there."""
+
+    name: str
+    rest: str
+
+
 @dataclass(frozen=True, slots=True)
 class Asides:
     """The patterns of each kind of aside, in the order in which they are tried."""
 
     kinds: tuple[tuple[Aside, re.Pattern[str]], ...]
+    names: tuple[re.Pattern[str], ...]
     instead: tuple[re.Pattern[str], ...]
 
     @classmethod
     def read(cls, text: str) -> Asides:
         """From the text of asides.yaml. Raises BadForm."""
         file = root(text)
-        file.only(("parts", "asides", "meant"))
+        file.only(("parts", "asides", "called", "meant"))
         parts = _parts(as_entry(file.need("parts")))
         listed = as_entry(file.need("asides"))
         listed.only(KINDS)
@@ -46,7 +65,8 @@ class Asides:
             listed.need(kind)
         return cls(
             kinds=tuple((kind, _one_of(listed, kind, parts)) for kind in sorted(KINDS, key=_order(listed))),
-            instead=tuple(_instead(node, parts) for node in as_list(file.need("meant"))),
+            names=_told(file.need("called"), parts, "name"),
+            instead=_told(file.need("meant"), parts, "meant"),
         )
 
     def of(self, raw: str) -> Aside | None:
@@ -60,8 +80,20 @@ class Asides:
         """«12», when she says «nee wacht, ik bedoelde 12» or «oeps, 12»; "" when she says no such thing."""
         if len(raw) > LONGEST:
             return ""
-        found = next(filter(None, (pattern.fullmatch(raw) for pattern in self.instead)), None)
+        found = _first(self.instead, raw)
         return found["meant"].strip(" .!,") if found else ""
+
+    def called(self, raw: str) -> Called | None:
+        """«Sam», and all the rest of «hij heet Sam en is 11»; None when there is no sentence round a name."""
+        found = _first(self.names, raw.strip()) if len(raw) <= LONGEST else None
+        if found is None:
+            return None
+        rest = found.string[: found.start("name")] + found.string[found.end("name") :]
+        return Called(found["name"].strip(" .!,"), rest)
+
+
+def _first(patterns: tuple[re.Pattern[str], ...], raw: str) -> re.Match[str] | None:
+    return next(filter(None, (pattern.fullmatch(raw) for pattern in patterns)), None)
 
 
 def _order(listed: Entry) -> Callable[[str], int]:
@@ -81,11 +113,15 @@ def _one_of(listed: Entry, kind: str, parts: _Parts) -> re.Pattern[str]:
     return re.compile("|".join(_plain(node, parts) for node in as_list(listed.need(kind))))
 
 
-def _instead(node: yaml.Node, parts: _Parts) -> re.Pattern[str]:
-    pattern = re.compile(_plain(node, parts), re.IGNORECASE | re.DOTALL)
-    if "meant" not in pattern.groupindex:
-        raise BadForm(line_of(node), "Zet om wat ze bedoelde: (?P<meant> en een haakje sluiten.")
-    return pattern
+def _told(node: yaml.Node, parts: _Parts, group: str) -> tuple[re.Pattern[str], ...]:
+    """Patterns that are read as she typed them; each holds that `group`."""
+    patterns = []
+    for item in as_list(node):
+        pattern = re.compile(_plain(item, parts), re.IGNORECASE | re.DOTALL)
+        if group not in pattern.groupindex:
+            raise BadForm(line_of(item), f"Zet (?P<{group}> en een haakje sluiten om wat ze zegt.")
+        patterns.append(pattern)
+    return tuple(patterns)
 
 
 def _plain(node: yaml.Node, parts: _Parts) -> str:

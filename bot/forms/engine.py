@@ -36,7 +36,7 @@ from bot.forms.words import yes_or_no
 
 __all__ = [
     "Reader", "answer", "back", "begin", "change", "choose", "complete", "confirm", "dump", "fill", "leave",
-    "load_state", "migrate", "named", "path", "resume", "skip",
+    "load_state", "migrate", "named", "offer", "path", "refuse", "resume", "skip",
 ]  # fmt: skip
 
 Reader = Callable[[Question, str, date, str], Reading]
@@ -70,7 +70,7 @@ def answer(
     if waiting and waiting.answer and (yes := yes_or_no(raw)) is not None:
         return confirm(form, state, yes, by, at)
     if waiting and not waiting.answer and (yes := yes_or_no(raw)) is not None:
-        return resume(form, state if yes else msgspec.structs.replace(state, pending=None))
+        return resume(form, state) if yes else refuse(form, state)
     picked = _picked(question, waiting, raw)
     if picked is not None:
         reading: Reading = Confirm(picked)
@@ -103,9 +103,19 @@ def confirm(form: Form, state: State, yes: bool, by: str, at: datetime) -> Step:
     if question is None or waiting is None or waiting.question != question.id or waiting.answer is None:
         return resume(form, state)
     if not yes:
-        return resume(form, msgspec.structs.replace(state, pending=None))
+        return refuse(form, state)
     meant = msgspec.structs.replace(waiting.answer, by=by, at=_instant(at))
     return _accept(form, state, question, meant)
+
+
+def refuse(form: Form, state: State) -> Step:
+    """What waits for her yes is not what she meant: the question is asked again."""
+    return resume(form, msgspec.structs.replace(state, pending=None))
+
+
+def offer(form: Form, state: State, question: Question, given: Answer) -> Step:
+    """She told this one already, with an answer before it: it waits for her yes."""
+    return _wait(form, state, question, Pending(question.id, given))
 
 
 def skip(form: Form, state: State, by: str, at: datetime, text: str = "") -> Step:

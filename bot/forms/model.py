@@ -21,10 +21,10 @@ Value = str | int | bool | tuple[str, ...]
 """What is kept. date: ISO; one: an option's id; many: option ids; phone: E.164; yes-no: bool."""
 
 Kind = Literal[
-    "text", "long", "number", "date", "postcode", "phone", "one", "many", "yes-no", "scale", "file"
+    "text", "name", "long", "number", "date", "postcode", "phone", "one", "many", "yes-no", "scale", "file"
 ]
 KINDS: tuple[Kind, ...] = (
-    "text", "long", "number", "date", "postcode", "phone", "one", "many", "yes-no", "scale", "file",
+    "text", "name", "long", "number", "date", "postcode", "phone", "one", "many", "yes-no", "scale", "file",
 )  # fmt: skip
 
 READERS = ("case", "coordinator", "match")

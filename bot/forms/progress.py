@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.forms.model import Answer, Answers, Form, Note, Question, State, Step, When
 
-SECONDS = {"long": 60, "text": 25, "many": 25, "date": 20}
+SECONDS = {"long": 60, "text": 25, "name": 25, "many": 25, "date": 20}
 QUICK = 12
 
 

@@ -147,6 +147,6 @@ def _scale(question: Question, text: str, today: date) -> Reading:
 
 
 READERS: dict[str, Callable[[Question, str, date], Reading]] = {
-    "text": _text, "long": _text, "file": _file, "number": _number, "postcode": _postcode,
+    "text": _text, "name": _text, "long": _text, "file": _file, "number": _number, "postcode": _postcode,
     "phone": _phone, "one": _one, "many": _many, "yes-no": _yes_no, "scale": _scale,
 }  # fmt: skip

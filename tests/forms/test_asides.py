@@ -23,7 +23,8 @@ SAID = {
     "later-too": ("mag ik dit ook later invullen?", "kan dit later?", "mag ik dit overslaan?"),
     "together": ("kan mijn man dit invullen?", "mag mijn dochter het zelf doen?"),
     "siblings": ("ik heb er twee thuis", "mijn andere zoon zit ook thuis"),
-    "mistake": ("vorige vraag was anders", "ik heb me vergist", "oeps verkeerd gedrukt"),
+    "slip": ("oeps", "ik heb me vergist", "oeps verkeerd gedrukt"),
+    "mistake": ("vorige vraag was anders",),
     "again": ("opnieuw beginnen", "ik wil opnieuw beginnen"),
     "edit": ("ik wil iets aanpassen",),
     "who": ("wie zit hier achter?", "ben je een robot?"),
@@ -47,6 +48,26 @@ def test_an_aside_is_heard(kind: str, words: str) -> None:
 def test_an_answer_is_no_aside(words: str) -> None:
     assert shelf().asides.of(words) is None
     assert not shelf().asides.meant(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("hij heet Sam en is 11", "Sam"), ("Sam, 11 jaar", "Sam"), ("mijn zoon heet Sam", "Sam"),
+        ("Ik heet Karin", "Karin"), ("onze dochter Noor (9)", "Noor"), ("hij is 11 en heet Sam.", "Sam"),
+        ("zijn naam is Daan van Dijk", "Daan van Dijk"), ("noem haar maar Muis", "Muis"),
+        ("his name is Sam and he is 11", "Sam"),
+    ],
+)  # fmt: skip
+def test_a_name_is_taken_out_of_its_sentence(words: str, name: str) -> None:
+    called = shelf().asides.called(words)
+    assert called is not None
+    assert called.name == name
+
+
+@pytest.mark.parametrize("words", ["Sam", "Jan-Willem", "S.", "Sam of Sammie", "mijn zoon durft niet", "11"])
+def test_a_name_alone_stays_whole(words: str) -> None:
+    assert shelf().asides.called(words) is None
 
 
 def test_what_she_meant_instead() -> None:
@@ -83,7 +104,7 @@ def test_old_and_new_are_told_apart() -> None:
         ("- '<may> <this> (ook )?(nog )?later'", "- '<may> <those> later'", "«<those>» staat niet boven"),
         ("- '<may> <this> (ook )?(nog )?later'", "- '<may> (ook <this>'", "Kloppen de haakjes?"),
         ("  later-too:", "  later-to:", "Bedoel je «later-too»?"),
-        ("(?P<meant>.+)", "(.+)", "Zet om wat ze bedoelde"),
+        ("(?P<meant>.+)", "(.+)", "Zet (?P<meant>"),
     ],
 )
 def test_a_mistake_in_the_words_is_told_with_its_line(old: str, new: str, told: str) -> None:
