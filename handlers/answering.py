@@ -113,7 +113,7 @@ def _typed(walk: Walk, raw: str) -> Replies:
         return (Say(text=asked), *walk.show(here))
     if here.question.id in walk.state.answers and plain(raw) == plain(turn.words("form-keep")):
         return walk.moved(engine.leave(walk.form, walk.state))
-    step = _answered(walk, raw, reader(turn.shelf, walk.state.answers))
+    step = correcting.remembered(walk, _answered(walk, raw, reader(turn.shelf, walk.state.answers)))
     if step.note.kind == "misunderstood" and step.note.reason not in correcting.REFUSED and looks_asked(raw):
         walk.keep(step)
         return walk.show(step, turn.text("intake-question-unknown"))

@@ -6,7 +6,7 @@ from rapidfuzz import process
 
 from bot.chat.events import Commanded, Shared
 from bot.chat.replies import AnyReply, Ask, Forget, Option, Remind, Replies, Say
-from bot.core import consenting, team, typed, walking
+from bot.core import consenting, correcting, team, typed, walking
 from bot.core.turn import Turn
 from bot.forms.words import navigation
 from bot.model.cases import Case, PairingStatus
@@ -98,11 +98,12 @@ def shared(turn: Turn) -> Replies:
 
 
 def reworded(turn: Turn) -> Replies:
-    """An earlier message was changed: how to change what was told."""
+    """An earlier message was changed: her answer in the open intake changes with it, else nothing does."""
     walk = walking.under_way(turn)
     if walk is None or walk.sitting.status != "open" or not consenting.agreed(turn):
         return (Say(text=turn.text("reworded")),)
-    return (Say(text=turn.text("reworded-in-intake")),)
+    said = correcting.reworded(walk)
+    return (Say(text=turn.text("reworded-in-intake")),) if said is None else said
 
 
 def failed(turn: Turn) -> Replies:

@@ -3,8 +3,8 @@
 Grammar
 - `>` someone speaks: words, `/command`, `[button]`, `[[button]]` (pressed twice), `[one]+[other]` (pressed
   before the bot could answer), `{field=words; …}` (a filled card), `(foto)`, `(sticker)`,
-  `(verandert) words`, `(komt erbij)`, `(zet de bot in de groep)`, `(5000 tekens)`; `> Anna #groep:` in a
-  group, and `@act …` speaks to the bot there.
+  `(wijzigt) words`, `(wijzigt «what was typed») words`, `(komt erbij)`, `(zet de bot in de groep)`,
+  `(5000 tekens)`; `> Anna #groep:` in a group, and `@act …` speaks to the bot there.
 - `<` the bot says (`< Bram:` to somebody else); indented are further lines and buttons.
 - `~` time passes. `=` the world, and what was said before the script begins. `#` a comment.
 A fresh core is built for every line.
@@ -73,6 +73,7 @@ class Player:
         self.on_call: list[str] = []
         self.updates = 0
         self.names: dict[str, str] = {}
+        self.typed: dict[tuple[str, str], str] = {}
         self.locale = "nl"
         self.broken: tuple[str, ...] = ()
 
@@ -211,8 +212,9 @@ class Player:
             return PlaceChanged(change="added", **base)
         if found := re.fullmatch(rf"\(({'|'.join(KINDS)})\) ?(.*)", words):
             return Shared(kind=KINDS[found[1]], ref="x", caption=found[2], **base)
-        if found := re.fullmatch(r"\(wijzigt\) (.+)", words):
-            return Said(text=found[1], edited=True, **base)
+        if found := re.fullmatch(r"\(wijzigt(?: «(.+?)»)?\) (.+)", words):
+            message = self.typed.setdefault((who, found[2]), self.typed.get((who, found[1]), base["message"]))
+            return Said(text=found[2], edited=True, **(base | {"message": message}))
         if words.startswith("{"):
             pairs = (pair.partition("=") for pair in words.strip("{}").split("; "))
             fields = tuple((question, told) for question, _, told in pairs)
@@ -223,6 +225,7 @@ class Player:
         if words.startswith("/"):
             name, _, rest = words[1:].partition(" ")
             return Commanded(name=name, rest=rest, **base)
+        self.typed[who, words] = base["message"]
         return Said(text=_long(words.removeprefix("@act ")), to_bot=words.startswith("@act "), **base)
 
 

@@ -60,7 +60,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag=T
 class Said(Event, frozen=True, kw_only=True, omit_defaults=True):
     """Free text. `to_bot`: in a group, whether the bot was addressed (mention or reply).
 
-    `edited`: said before and changed now; it answers nothing, only danger is heard in it.
+    `edited`: said before and changed now; danger is heard in it, and it changes only what it answered.
     """
 
     text: str

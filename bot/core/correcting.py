@@ -1,4 +1,4 @@
-"""Putting right what she told before, wherever she is: by its name, by its old value, or by «ik bedoelde».
+"""Putting right what she told before: by its name or old value, by «ik bedoelde», or in her own message.
 
 Rules of this file
 - A new value is read as that question reads it; what it cannot read is asked there again.
@@ -6,12 +6,15 @@ Rules of this file
 
 from __future__ import annotations
 
+import msgspec
+
 from bot.chat.replies import Replies
 from bot.core import asking
+from bot.core.noting import happened
 from bot.core.reading import reader
 from bot.core.walking import Walk
-from bot.forms import corrections, engine
-from bot.forms.model import Question, Step
+from bot.forms import corrections, engine, values
+from bot.forms.model import Question, Step, in_words
 from bot.forms.readings import Confirm, Misread, Read
 from bot.forms.words import plain
 from bot.model.promises import HOME
@@ -59,6 +62,35 @@ def meant(walk: Walk, words: str, outright: bool) -> Replies | None:
     if before.kind in OPEN and not outright:
         return None
     return walk.moved(amended(walk, before, words))
+
+
+def remembered(walk: Walk, step: Step) -> Step:
+    """The step, and which message answered this question: she may change that message."""
+    here, message = walk.here.question, walk.turn.event.message
+    if here is None or message is None:
+        return step
+    typed = {**step.state.typed, here.id: message}
+    return msgspec.structs.replace(step, state=msgspec.structs.replace(step.state, typed=typed))
+
+
+def reworded(walk: Walk) -> Replies | None:
+    """She changed the message that was her answer: the answer changes too. None: it was no answer."""
+    asked = engine.path(walk.form, walk.state.answers)
+    changed = next((q for q in asked if walk.state.typed.get(q.id) == walk.turn.event.message), None)
+    if changed is None:
+        return None
+    given = walk.state.answers.get(changed.id)
+    if given is not None and given.text == values.verbatim(changed, walk.turn.rest):
+        return ()
+    step = amended(walk, changed, walk.turn.rest)
+    if step.note.kind == "accepted":
+        before = f"{walk.turn.text('reworded-answer')} {happened(walk.turn, walk.form, step)}"
+    elif step.note.kind in ("confirm", "unsure"):
+        before = f"**{in_words(changed.ask, walk.turn.locale)}**"
+    else:
+        return walk.moved(step)
+    walk.keep(step)
+    return walk.show(step, before)
 
 
 def amended(walk: Walk, question: Question, words: str) -> Step:

@@ -2,7 +2,7 @@
 
 Rules of this file
 - Crisis words come before everything, in every state and every place.
-- Of a message that was changed afterwards only crisis words are heard.
+- A message that was changed afterwards is heard for crisis words, and else only changes its own answer.
 - A command nobody gave these people is refused politely; a place or role is never guessed.
 - A typed «ja» or «nee» presses the button of the question that was asked last.
 - A button is resolved in the database, for this person, here and now; a spent one is answered kindly,

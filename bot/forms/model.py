@@ -134,12 +134,16 @@ class Pending(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class State(msgspec.Struct, frozen=True, omit_defaults=True):
-    """All that is stored of a running form. `misses`: misunderstandings in a row at this question."""
+    """All that is stored of a running form. `misses`: misunderstandings in a row at this question.
+
+    `typed`: {question id: the platform's id of the message she last answered it with}.
+    """
 
     answers: dict[str, Answer] = {}
     misses: int = 0
     pending: Pending | None = None
     at: str | None = None
+    typed: dict[str, str] = {}
 
 
 NoteKind = Literal[

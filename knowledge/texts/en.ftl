@@ -404,6 +404,7 @@ shared-not-read =
        *[other] I cannot read this, and I do not keep it. Can you type it in a few words?
     }
 reworded = I see that you changed an earlier message. I do not read it again. Feel free to type a new one.
+reworded-answer = Your answer is changed.
 reworded-in-intake = I see that you changed an earlier message. That does not change your answer. Type "back" for the question before. Or name what should be different, like "change postcode".
 failed = Something went wrong with us, not with you. A human looks at it. Please try again in a moment.
 

@@ -475,6 +475,7 @@ shared-not-read =
        *[other] Dit kan ik niet lezen, en ik bewaar het niet. Typ je het in een paar woorden?
     }
 reworded = Ik zie dat je een eerder bericht hebt veranderd. Dat lees ik niet opnieuw. Typ gerust een nieuw bericht.
+reworded-answer = Je antwoord is aangepast.
 reworded-in-intake = Ik zie dat je een eerder bericht hebt veranderd. Je antwoord verandert daarmee niet. Typ «terug» voor de vorige vraag. Of noem wat er anders moet, bijvoorbeeld «wijzig postcode».
 failed = Er ging iets mis bij ons, niet bij jou. Een mens kijkt mee. Probeer het zo nog eens.
 
