@@ -96,6 +96,8 @@ def value_words(
     """A kept value as this person reads it."""
     if options:
         return ", ".join(in_words(choice.label, turn.locale) for choice in options)
+    if question.kind == "many" and not shown:
+        return turn.words("form-none")
     if question.kind == "date" and shown:
         return date_words(turn, shown, precision)
     if question.kind == "postcode" and shown:

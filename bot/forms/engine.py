@@ -213,6 +213,9 @@ def _weigh(
         case Confirm(value, precision):
             meant = Answer(value, text, by, _instant(at), precision)
             return _wait(form, state, question, Pending(question.id, meant))
+        case Unsure((only,)):
+            meant = Answer((only.id,) if question.kind == "many" else only.id, text, by, _instant(at))
+            return _wait(form, state, question, Pending(question.id, meant))
         case Unsure(choices):
             return _wait(form, state, question, Pending(question.id, None, choices[:3]))
         case Misread(reason):

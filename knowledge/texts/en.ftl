@@ -97,6 +97,7 @@ form-you-are-welcome = You are welcome. We go on.
 form-noted-long = Thank you. It is kept.
 form-noted-asked = Thank you. I kept it as your answer. Was it a question to us? Type /question and then your question.
 form-noted-as = Noted: { $shown }.
+form-none = none of these
 form-place =
     { $same ->
         [yes] Thank you. Your region is { $region }.

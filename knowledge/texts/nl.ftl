@@ -99,6 +99,7 @@ form-you-are-welcome = Graag gedaan. We gaan verder.
 form-noted-long = Dank je. Het is bewaard.
 form-noted-asked = Dank je. Ik heb het bewaard als antwoord. Was het een vraag aan ons? Typ /vraag en daarachter je vraag.
 form-noted-as = Genoteerd: { $shown }.
+form-none = geen van deze
 form-place =
     { $same ->
         [yes] Dank je. Jouw regio is { $region }.
