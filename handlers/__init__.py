@@ -1,7 +1,7 @@
 """The table of all the bot does: nothing registers itself; who may do what, and where, are columns."""
 
 from bot.chat.replies import Replies, Say
-from bot.core.routes import Choice, Command, Routes, Where
+from bot.core.routes import Choice, Command, Handler, Routes, Where
 from bot.core.turn import Turn
 from bot.model.people import TEAM, Role
 from handlers import (
@@ -34,6 +34,20 @@ def spent(turn: Turn) -> Replies:
     """A button that was used, is too old, or is not theirs: the question that waits now, or a kind word."""
     said = answering.again(turn)
     return (Say(text=turn.text("spent")),) if said is None else said
+
+
+COMMANDS_IN_WORDS: dict[str, Handler] = {
+    "erase": privacy.ask_erase,
+    "privacy": privacy.about,
+    "export": privacy.export,
+    "language": privacy.language,
+}
+
+
+def in_her_words(turn: Turn) -> Replies | None:
+    """«Wis alles», «wat bewaren jullie?», «I do not speak Dutch»: a command without its slash."""
+    command = COMMANDS_IN_WORDS.get(turn.aside or "")
+    return command(turn) if command and not turn.worried else None
 
 
 def knowledge(turn: Turn) -> Replies:
@@ -95,10 +109,19 @@ ROUTES = Routes(
         "erase": Choice(privacy.erase),
         "language": Choice(privacy.choose_language),
     },
-    underway=(requests.asks_for_human, help.asked, standing.asked, aside.answer, answering.answer),
+    underway=(
+        requests.asks_for_human,
+        help.asked,
+        in_her_words,
+        standing.asked,
+        aside.answer,
+        answering.answer,
+    ),
     talk=(
         start.greeted,
         intake.steered,
+        intake.introduced,
+        requests.wants_a_call,
         aside.begin_again,
         lost.steered,
         groups.asked,
@@ -125,6 +148,7 @@ ROUTES = Routes(
     spent=spent,
     refused=lost.refused,
     unknown=lost.unknown,
+    secret=lost.secret,
     only_in_group=lost.only_in_group,
     write_first=lost.write_first,
     failed=lost.failed,

@@ -61,6 +61,8 @@ def _answered(walk: Walk, kind: Aside) -> Replies | None:
             return walk.show(walk.here, _about(turn, question, kind))
         case "readers":
             return _said(walk, turn.text("form-readers-case"))
+        case "siblings" if question is walk.form.questions[-1]:
+            return None  # the last question is where she was told to write it
         case "together" | "siblings" | "who":
             return _said(walk, turn.text(f"aside-{kind}"))
     return _said(walk, turn.text("aside-all-told")) if question is None else None

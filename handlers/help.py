@@ -25,8 +25,12 @@ def overview(turn: Turn) -> Replies:
 
 
 def asked(turn: Turn) -> Replies | None:
-    """The one word «hulp», without a slash."""
-    return _all(turn) if turn.rest.strip(" !.?").lower() in WORDS else None
+    """The one word «hulp», without a slash; «wat kun je?»."""
+    return _all(turn) if _for_all(turn) else None
+
+
+def _for_all(turn: Turn) -> bool:
+    return turn.rest.strip(" !.?").lower() in WORDS or (turn.aside == "abilities" and not turn.worried)
 
 
 def named(turn: Turn) -> Replies | None:
@@ -45,7 +49,7 @@ def _all(turn: Turn) -> Replies:
         Option(group.label(turn.locale), "help", f"{GROUP}{group.id}", "" if row else "stop", row=row)
         for row, group in enumerate(groups(turn.shelf.help))
     )
-    text = turn.text("help-which", found=not turn.rest.strip() or turn.rest.strip(" !.?").lower() in WORDS)
+    text = turn.text("help-which", found=not turn.rest.strip() or _for_all(turn))
     return (Ask(text=text, options=options, again=True, hint="one", prompt=TOPIC),)
 
 

@@ -63,6 +63,13 @@ def steered(turn: Turn) -> Replies | None:
     return (walking.welcome_back(turn),)
 
 
+def introduced(turn: Turn) -> Replies | None:
+    """«Ik ben leerkracht», at the front door."""
+    if turn.aside != "professional" or turn.person.memberships or turn.work.cases.of(turn.person.id):
+        return None
+    return _professional(turn) if walking.under_way(turn) is None else None
+
+
 def _at_consent(turn: Turn, steering: Steering) -> Replies:
     if steering in ("later", "stop"):
         return (Say(text=turn.text("consent-later")), Close(prompt=consenting.TOPIC))
@@ -99,5 +106,6 @@ def _other_ways(turn: Turn) -> tuple[Option, ...]:
 
 def _welcome(turn: Turn, before: str) -> Replies:
     if turn.work.cases.of(turn.person.id):
-        return (Say(text=standing.of_family(turn) or turn.text("intake-all-done"), private=True),)
+        told = standing.of_family(turn) or turn.text("intake-all-done")
+        return (Say(text=f"{told}\n\n{turn.text('intake-siblings')}", private=True),)
     return walking.begin(turn, before) if consenting.agreed(turn) else (consenting.ask(turn, before),)

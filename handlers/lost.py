@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rapidfuzz import process
 
-from bot.chat.events import Commanded, Shared
-from bot.chat.replies import AnyReply, Ask, Forget, Option, Remind, Replies, Say
+from bot.chat.events import Commanded, Said, Shared, Submitted
+from bot.chat.replies import AnyReply, Ask, Forget, Option, Remind, Remove, Replies, Say
 from bot.core import consenting, correcting, team, typed, walking
 from bot.core.turn import Turn
 from bot.forms.words import navigation
@@ -74,6 +74,18 @@ OF_TEAM = ("open", "antwoord", "kennis", "zaak", "koppel", "regio", "pauze")
 def refused(turn: Turn) -> Replies:
     """Something for the team, asked by somebody else."""
     return (Say(text=turn.text("refused", team=bool(turn.person.memberships))),)
+
+
+def secret(turn: Turn) -> Replies | None:
+    """A BSN: not kept, not looked up, taken out of a group. The intake refuses it itself."""
+    if turn.in_group:
+        away = (Remove(message=turn.event.message),) if turn.event.message else ()
+        return (*away, Say(text=turn.text("bsn-in-group")))
+    walk = walking.under_way(turn)
+    answers = walk is not None and walk.sitting.status == "open" and consenting.agreed(turn)
+    if answers and isinstance(turn.event, Said | Submitted):
+        return None
+    return (Say(text=turn.text("bsn-not-kept")),)
 
 
 def only_in_group(turn: Turn) -> Replies:

@@ -54,6 +54,11 @@ def asks_for_human(turn: Turn) -> Replies | None:
     return _called(turn, "") if wants_human(turn.rest) else None
 
 
+def wants_a_call(turn: Turn) -> Replies | None:
+    """«Bel me op 06 …»: her words go along."""
+    return _called(turn, turn.rest) if turn.aside == "call-me" and not turn.worried else None
+
+
 def overview(turn: Turn) -> Replies:
     """`/open`: what waits, with its age; no words, no names."""
     waiting = turn.work.requests.open_for(turn.person)

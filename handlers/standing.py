@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.events import Said
-from bot.chat.replies import Replies, Say
+from bot.chat.replies import Ask, Option, Replies, Say
 from bot.core import consenting, standing, walking
 from bot.core.turn import Turn
 
@@ -20,9 +20,19 @@ def asked(turn: Turn) -> Replies | None:
     match turn.aside:
         case "status":
             return _told(turn)
+        case "siblings" if turn.work.cases.of(turn.person.id):
+            return (_siblings(turn),)
+        case "who" if walking.under_way(turn) is None:
+            return (Say(text=turn.text("aside-who"), private=True),)
         case "edit" if walking.under_way(turn) is None and turn.work.cases.of(turn.person.id):
             return (Say(text=turn.text("standing-edit"), private=True),)
     return None
+
+
+def _siblings(turn: Turn) -> Ask:
+    """One case is for the whole family; a human looks at the other child with her."""
+    human = Option(turn.words("human-button"), "human", row=1)
+    return Ask(text=turn.text("standing-siblings"), options=(human,), private=True, prompt="siblings")
 
 
 def _told(turn: Turn) -> Replies:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bot.chat.replies import Ask, Option, Replies, Say
 from bot.core import consenting, standing, walking
 from bot.core.turn import Turn
-from bot.forms.words import GREETINGS, THANKS, plain
+from bot.forms.words import BYE, GREETINGS, THANKS, plain
 
 PLEASED = frozenset({"top", "fijn", "super", "great"})
+WARM = ("👍", "🙏", "❤")
 
 
 def begin(turn: Turn) -> Replies:
@@ -45,8 +46,11 @@ def _at_home(turn: Turn) -> Ask:
 
 
 def greeted(turn: Turn) -> Replies | None:
-    """«Hallo», or «dank je»: said back, as people do."""
+    """«Hallo», «dank je» or «welterusten»: said back, as people do."""
     said = plain(turn.rest)
     if said in GREETINGS:
         return (walking.welcome_back(turn),) if walking.under_way(turn) else begin(turn)
-    return (Say(text=turn.text("start-you-are-welcome")),) if said in THANKS | PLEASED else None
+    if said in BYE and walking.under_way(turn) is None:
+        return (Say(text=turn.text("start-bye")),)
+    pleased = said in THANKS | PLEASED or (not said and turn.rest.strip().startswith(WARM))
+    return (Say(text=turn.text("start-you-are-welcome")),) if pleased else None

@@ -3,6 +3,7 @@
 Rules of this file
 - Crisis words come before everything, in every state and every place.
 - A message that was changed afterwards is heard for crisis words, and else only changes its own answer.
+- A BSN is not kept, wherever it is said (P02).
 - A command nobody gave these people is refused politely; a place or role is never guessed.
 - A typed «ja» or «nee» presses the button of the question that was asked last.
 - A button is resolved in the database, for this person, here and now; a spent one is answered kindly,
@@ -31,6 +32,7 @@ from bot.chat.replies import Remove, Replies
 from bot.core import typed
 from bot.core.routes import Command, Routes, Talk, Where, may
 from bot.core.turn import Turn
+from bot.forms.bsn import holds_bsn
 
 
 def decide(turn: Turn, routes: Routes) -> Replies:
@@ -59,6 +61,12 @@ def words_of(event: AnyEvent) -> str:
 
 
 def _route(turn: Turn, routes: Routes) -> Replies:
+    if turn.event.who and holds_bsn(words_of(turn.event)) and (refused := routes.secret(turn)) is not None:
+        return refused
+    return _routed(turn, routes)
+
+
+def _routed(turn: Turn, routes: Routes) -> Replies:
     match turn.event:
         case Commanded(name=name):
             return _command(turn, routes, routes.command(name))

@@ -36,6 +36,7 @@ from bot.core.routes import Routes
 from bot.core.shelf import Shelf
 from bot.core.speaking import Outcome, write_down
 from bot.core.turn import Facts, Turn
+from bot.forms.bsn import holds_bsn
 from bot.model.people import Person, shown_name
 from bot.store.inbox import TRIES
 from bot.store.jobs import Timer
@@ -122,12 +123,13 @@ class Door:
         return self.shelf
 
     def _idle(self, event: AnyEvent) -> bool:
-        """Calm talk in a group, that nobody waits for an answer to."""
+        """Calm talk in a group, that nobody waits for an answer to and nobody's number stands in."""
         if event.where.private or not isinstance(event, Said | Shared | Left | AskedToJoin):
             return False
         if isinstance(event, Said) and event.to_bot:
             return False
-        return self.shelf.guard.check(words_of(event)) is None
+        words = words_of(event)
+        return self.shelf.guard.check(words) is None and not holds_bsn(words)
 
     @contextlib.asynccontextmanager
     async def _lane(self, platform: str, lane: str) -> AsyncIterator[None]:

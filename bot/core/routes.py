@@ -76,6 +76,8 @@ class Routes:
     """a press on a button that was used or is not theirs"""
     refused: Handler
     unknown: Handler
+    secret: Talk
+    """a BSN; None: whoever the words are for refuses it"""
     only_in_group: Handler
     write_first: Handler
     """a private command in a group, of somebody the bot cannot write to yet"""

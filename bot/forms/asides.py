@@ -18,19 +18,9 @@ from bot.forms.nodes import BadForm, Entry, as_entry, as_list, as_text, line_of,
 from bot.forms.words import plain
 
 Aside = Literal[
-    "status",
-    "what",
-    "why",
-    "readers",
-    "later-too",
-    "together",
-    "siblings",
-    "slip",
-    "mistake",
-    "again",
-    "edit",
-    "who",
-]
+    "status", "what", "why", "readers", "later-too", "together", "siblings", "slip", "mistake", "again",
+    "edit", "who", "call-me", "erase", "privacy", "export", "language", "abilities", "professional",
+]  # fmt: skip
 KINDS: tuple[Aside, ...] = get_args(Aside)
 LONGEST = 80
 _PART = re.compile(r"(?<!P)<([a-z-]+)>")

@@ -49,6 +49,10 @@ UNKNOWN = frozenset({
     "liever niet zeggen", "dat wil ik niet zeggen", "wil ik liever niet zeggen", "gaat je niets aan",
     "dont know", "i dont know", "do not know", "no idea", "not sure",
 })  # fmt: skip
+BYE = frozenset({
+    "welterusten", "slaap lekker", "doei", "tot ziens", "tot later", "tot morgen", "fijne avond",
+    "fijne dag", "fijn weekend", "bye", "good night", "see you",
+})  # fmt: skip
 STEERING: dict[Steering, tuple[str, ...]] = {
     "back": ("terug", "ga terug", "vorige", "vorige vraag", "een terug", "back", "go back", "previous"),
     "skip": (
@@ -57,7 +61,8 @@ STEERING: dict[Steering, tuple[str, ...]] = {
     ),
     "later": (
         "later", "later verder", "ik ga later verder", "nu even niet", "pauze", "even pauze", "pause",
-        "continue later",
+        "continue later", "ik kan nu niet", "ik kan nu even niet", "ik moet gaan", "ik moet nu gaan",
+        "ik heb nu geen tijd", "geen tijd meer", "ik ga slapen", *sorted(BYE),
     ),
     "readers": (
         "wie leest dit", "wie leest dit mee", "wie lezen dit", "wie leest mee", "wie ziet dit",

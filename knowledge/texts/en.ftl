@@ -43,6 +43,7 @@ start-professional-route =
     Feel free to ask about rules and policy here. Rather mail? Write to advies@adviescentrumthuiszitters.nl.
 start-ask-question = Ask a question
 start-you-are-welcome = You are welcome. I am here when you need something.
+start-bye = See you later. I am here when you need something.
 start-hello-again = Hello! Good to see you again.
 start-welcome-back = Hello! Good to see you again. What you began is kept. Do you want to go on where you were?
 
@@ -140,6 +141,7 @@ form-readers-match = You, the coordinator and your Maatje read this. Whoever we 
 intake-welcome-back = Good to see you again. We go on where you were.
 intake-nothing-yet = You have not begun yet. Type /intake if you want to begin.
 intake-all-done = Your story is with us already. We are working on it. Do you want to know something? Just ask. Or type "human".
+intake-siblings = Is it about another child? Type /mens and a few words after it. Then a human of ACT! looks at it with you.
 intake-paused = All right. Everything is kept. Type /verder when you have time again.
 intake-question-unknown = I am not sure about that. Shall a human look at it? Type /question and then your question. Meanwhile we go on.
 intake-nudge = You have a message from ACT!. You were busy with something, and it is kept. Do you want to go on?
@@ -202,6 +204,7 @@ standing-in-line =
     } We look again every week, and then you hear from us. Do you need somebody now? Type "human".
 standing-asked = Your story is with us (code **{ $code }**). We asked somebody who may fit your family. You hear from us by { $until } at the latest. If it cannot be them, we ask somebody else.
 standing-paired = You have a Maatje: **{ $name }** (code { $code }). The coordinator brings you into contact. Did you hear nothing? Type "human".
+standing-siblings = Good that you say so. You are in the right place for your other child too. A human of ACT! looks at it with you. Press the button, or type /mens and a few words about your child.
 standing-edit = Your story is sent already. Is something not right any more? Type /human and then what should change. The coordinator will put it right with you.
 standing-request =
     Your question to a human has number **{ $code }**. { $late ->
@@ -404,6 +407,8 @@ shared-not-read =
         [location] I do not keep where you are. Please type your postcode or your town.
        *[other] I cannot read this, and I do not keep it. Can you type it in a few words?
     }
+bsn-not-kept = There seems to be a BSN in this. I do not keep that, it is too private. Delete the message yourself too. Feel free to type it again, without that number.
+bsn-in-group = There seemed to be a BSN here. That is too private for a group. Is it still there? Then delete it yourself.
 reworded = I see that you changed an earlier message. I do not read it again. Feel free to type a new one.
 reworded-answer = Your answer is changed.
 reworded-in-intake = I see that you changed an earlier message. That does not change your answer. Type "back" for the question before. Or name what should be different, like "change postcode".

@@ -44,6 +44,7 @@ start-professional-route =
     Stel hier gerust een vraag over regels en beleid. Liever mailen? Dat kan naar advies@adviescentrumthuiszitters.nl.
 start-ask-question = Stel een vraag
 start-you-are-welcome = Graag gedaan. Ik ben er als je iets nodig hebt.
+start-bye = Tot later. Ik ben er als je iets nodig hebt.
 start-hello-again = Dag! Fijn dat je er weer bent.
 start-welcome-back = Dag! Fijn dat je er weer bent. Wat je begon, is bewaard. Wil je verder waar je was?
 
@@ -142,6 +143,7 @@ form-readers-match = Dit lezen jijzelf, de coördinator en jullie Maatje. Wie we
 intake-welcome-back = Fijn dat je er weer bent. We gaan verder waar je was.
 intake-nothing-yet = Je bent nog niet begonnen. Typ /intake als je wilt beginnen. Liever een mens? Typ «mens».
 intake-all-done = Je verhaal is al bij ons. We zijn ermee bezig. Wil je iets weten? Stel gerust een vraag. Of typ «mens».
+intake-siblings = Gaat het om nog een kind? Typ /mens en daarachter een paar woorden. Dan kijkt een mens van ACT! met je mee.
 intake-paused = Goed. Alles is bewaard. Typ /verder als je weer tijd hebt.
 intake-question-unknown = Dat weet ik niet zeker. Wil je dat een mens kijkt? Typ /vraag en daarachter je vraag. Wij gaan intussen verder.
 intake-nudge = Je hebt een bericht van ACT!. Je was ergens mee bezig, en dat is bewaard. Wil je verder?
@@ -204,6 +206,7 @@ standing-in-line =
     } We kijken elke week opnieuw, en je hoort dan van ons. Heb je nu iemand nodig? Typ «mens».
 standing-asked = Je verhaal is bij ons (code **{ $code }**). We hebben iemand gevraagd die bij jullie kan passen. Je hoort uiterlijk { $until } van ons. Kan die niet? Dan vragen we een ander.
 standing-paired = Jullie hebben een Maatje: **{ $name }** (code { $code }). De coördinator brengt jullie met elkaar in contact. Hoor je niets? Typ «mens».
+standing-siblings = Fijn dat je het zegt. Ook voor je andere kind ben je hier goed. Een mens van ACT! kijkt er samen met jou naar. Druk op de knop. Of typ /mens, en daarachter een paar woorden over je kind.
 standing-edit = Je verhaal is al verstuurd. Klopt er iets niet meer? Typ /mens en daarachter wat er anders moet. Dan past de coördinator het met je aan.
 standing-request =
     Je vraag aan een mens heeft nummer **{ $code }**. { $late ->
@@ -475,6 +478,8 @@ shared-not-read =
         [location] Waar je nu bent, bewaar ik niet. Typ liever je postcode of je woonplaats.
        *[other] Dit kan ik niet lezen, en ik bewaar het niet. Typ je het in een paar woorden?
     }
+bsn-not-kept = Hier lijkt een BSN in te staan. Dat bewaar ik niet, het is te privé. Wis het bericht zelf ook. Typ het gerust nog eens, zonder dat nummer.
+bsn-in-group = Hier leek een BSN in te staan. Dat is te privé voor een groep. Staat het er nog? Wis het dan zelf.
 reworded = Ik zie dat je een eerder bericht hebt veranderd. Dat lees ik niet opnieuw. Typ gerust een nieuw bericht.
 reworded-answer = Je antwoord is aangepast.
 reworded-in-intake = Ik zie dat je een eerder bericht hebt veranderd. Je antwoord verandert daarmee niet. Typ «terug» voor de vorige vraag. Of noem wat er anders moet, bijvoorbeeld «wijzig postcode».

@@ -22,12 +22,19 @@ SAID = {
     "readers": ("komt dit bij jeugdzorg terecht?", "leest school dit ook?", "is dit veilig?"),
     "later-too": ("mag ik dit ook later invullen?", "kan dit later?", "mag ik dit overslaan?"),
     "together": ("kan mijn man dit invullen?", "mag mijn dochter het zelf doen?"),
-    "siblings": ("ik heb er twee thuis", "mijn andere zoon zit ook thuis"),
+    "siblings": ("ik heb er twee thuis", "mijn andere zoon zit ook thuis", "mag ik nog een kind aanmelden?"),
     "slip": ("oeps", "ik heb me vergist", "oeps verkeerd gedrukt"),
     "mistake": ("vorige vraag was anders",),
     "again": ("opnieuw beginnen", "ik wil opnieuw beginnen"),
     "edit": ("ik wil iets aanpassen",),
     "who": ("wie zit hier achter?", "ben je een robot?"),
+    "call-me": ("kan iemand me bellen?", "bel me op 06 12345678"),
+    "erase": ("ik wil alles wissen", "wis mijn gegevens"),
+    "privacy": ("wat doen jullie met mijn gegevens?",),
+    "export": ("mag ik mijn gegevens inzien?",),
+    "language": ("I don't speak Dutch",),
+    "abilities": ("wat kan je allemaal?", "menu"),
+    "professional": ("ik ben ib'er op een basisschool", "ik werk bij een samenwerkingsverband"),
 }  # fmt: skip
 ANSWERS = (
     "hij zit nu al lang thuis", "het duurt al heel lang", "het is ingewikkeld", "moeder", "11", "ja",
@@ -35,7 +42,8 @@ ANSWERS = (
     "wat zegt school?",
     "wat gebeurt er als mijn kind niet gaat?", "hoeveel thuiszitters zijn er?", "wat is leerplicht?",
     "moet mijn kind naar school?", "ik heb er genoeg van", "wie beslist dit op school?",
-    "De vorige school begreep hem niet.",
+    "De vorige school begreep hem niet.", "ik ben juf en mijn zoon zit thuis",
+    "wat kan je doen tegen een boete?", "mijn man is thuis", "hij wil weg van school",
 )  # fmt: skip
 
 
