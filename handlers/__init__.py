@@ -7,6 +7,7 @@ from bot.model.people import TEAM, Role
 from handlers import (
     answering,
     aside,
+    away,
     buddies,
     crisis,
     groups,
@@ -41,6 +42,7 @@ COMMANDS_IN_WORDS: dict[str, Handler] = {
     "privacy": privacy.about,
     "export": privacy.export,
     "language": privacy.language,
+    "away": away.leave,
 }
 
 
@@ -75,6 +77,7 @@ ROUTES = Routes(
         Command("privacy", privacy.about, Where.ANYWHERE, menu=""),
         Command("inzage", privacy.export, also=("mydata",)),
         Command("wis", privacy.ask_erase, also=("erase",)),
+        Command("weg", away.leave, also=("away",)),
         Command("intrekken", privacy.withdraw, menu="", also=("withdraw",)),
         Command("taal", privacy.language, also=("language",)),
         Command("pauze", buddies.pause, who=BUDDY, menu="buddy", also=("pause",)),

@@ -66,6 +66,7 @@ COMMON = (
     "taal",
     "intrekken",
     "groep",
+    "weg",
 )
 
 OF_TEAM = ("open", "antwoord", "kennis", "zaak", "koppel", "regio", "pauze")

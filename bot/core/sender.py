@@ -24,7 +24,7 @@ from msgspec import structs
 
 from bot.chat.events import Address
 from bot.chat.platform import About, Gone, Platform, Receipt, Refused, TryAgain, doorstep
-from bot.chat.replies import Ask, Close, Invite, Remove, Say, Visibility
+from bot.chat.replies import Ask, Close, Edit, Invite, Remove, Say, Visibility
 from bot.core.pace import Limits, Pace
 from bot.core.speaking import Closing
 from bot.store.jobs import Job, Words
@@ -243,6 +243,12 @@ class Sender:
 
     def _spoken(self, job: Job, receipt: Receipt, work: Work) -> None:
         work.jobs.spoken(job.seq)
+        if (
+            receipt.message
+            and job.words.to.private
+            and not isinstance(job.words.reply, Edit | Close | Remove)
+        ):
+            work.shown.add(job.words.to.lane, receipt.message)
         if job.words.prompt and receipt.message:
             work.prompts.shown(job.words.prompt, receipt.message)
 

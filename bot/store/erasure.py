@@ -18,7 +18,7 @@ from bot.model.people import Person, Role
 from bot.store.scope import Scope
 from bot.store.tables.cases import alarms, cases, pairings, requests, sittings
 from bot.store.tables.library import drafts
-from bot.store.tables.machine import audit, inbox, jobs, prompts
+from bot.store.tables.machine import audit, inbox, jobs, prompts, shown
 from bot.store.tables.people import accounts, consents, people, team
 
 PERSONAL: tuple[Table, ...] = (people, accounts, consents, sittings, cases, requests, alarms, drafts)
@@ -67,6 +67,7 @@ class Erasure:
         lanes = [f"{row.platform}:{row.chat}" for row in self._chats(person)]
         self._db.execute(delete(pairings).where(pairings.c.case_id.in_(owned)))
         self._db.execute(delete(jobs).where(or_(jobs.c.owner == person.id, jobs.c.lane.in_(lanes))))
+        self._db.execute(delete(shown).where(shown.c.lane.in_(lanes)))
         hers = (prompts.c.owner == person.id, prompts.c.actor.in_(accounts_of), prompts.c.lane.in_(lanes))
         self._db.execute(delete(prompts).where(or_(*hers)))
         for table in reversed(PERSONAL):

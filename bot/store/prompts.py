@@ -180,6 +180,11 @@ class Prompts:
         """Spend the open prompts about `topic` at this lane; returns which they were."""
         return tuple(row.id for row in _CLOSE.rows(self._db, {"at_lane": lane, "about": topic}))
 
+    def close_all(self, lane: str) -> None:
+        """Spend all that is open at this lane: it is not there to be answered any more."""
+        hers = (prompts.c.lane == lane, prompts.c.status == "open")
+        self._db.execute(update(prompts).where(*hers).values(status="closed"))
+
     def shown(self, prompt: str, message: str) -> None:
         """The platform's id of the message that carries this prompt."""
         _SHOWN.change(self._db, {"prompt": prompt, "at_message": message})

@@ -16,9 +16,10 @@ import msgspec
 from sqlalchemy import delete, func, literal, select
 
 from bot.store.scope import ID_LENGTH, Scope
+from bot.store.shown import REMOVABLE
 from bot.store.tables.cases import alarms, cases, pairings, requests
 from bot.store.tables.library import drafts
-from bot.store.tables.machine import inbox, memory, prompts
+from bot.store.tables.machine import inbox, memory, prompts, shown
 
 CARD = "card:"
 
@@ -45,6 +46,7 @@ def tidy(scope: Scope, keep: Keep) -> None:
     db.execute(delete(cases).where(cases.c.ended < now - keep.case))
     db.execute(delete(prompts).where(prompts.c.expires < now))
     db.execute(delete(inbox).where(inbox.c.state == "done", inbox.c.received < now - keep.seen))
+    db.execute(delete(shown).where(shown.c.at < now - REMOVABLE))
     living = select(literal(CARD) + prompts.c.id)
     prompt = func.substr(memory.c.name, 1, len(CARD) + ID_LENGTH)
     db.execute(delete(memory).where(memory.c.name.startswith(CARD), prompt.not_in(living)))

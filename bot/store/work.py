@@ -19,6 +19,7 @@ from bot.store.places import Places
 from bot.store.prompts import Prompts
 from bot.store.requests import Requests
 from bot.store.scope import Scope
+from bot.store.shown import Shown
 from bot.store.sittings import Sittings
 from bot.store.vectors import Vectors
 
@@ -75,6 +76,10 @@ class Work:
     @cached_property
     def jobs(self) -> Jobs:
         return Jobs(self.scope)
+
+    @cached_property
+    def shown(self) -> Shown:
+        return Shown(self.scope)
 
     @cached_property
     def inbox(self) -> Inbox:

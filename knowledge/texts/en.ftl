@@ -70,7 +70,7 @@ consent-no =
     That is fine. I keep no answers of yours.
 
     You can just ask questions here. Or talk to a human of ACT!. Change your mind? Type /intake.
-consent-thanks = Thank you. We take it easy, one question at a time.
+consent-thanks = Thank you. We take it easy, one question at a time. Is somebody looking over your shoulder? Type /weg.
 
 ## Questionnaire
 
@@ -409,6 +409,7 @@ shared-not-read =
     }
 bsn-not-kept = There seems to be a BSN in this. I do not keep that, it is too private. Delete the message yourself too. Feel free to type it again, without that number.
 bsn-in-group = There seemed to be a BSN here. That is too private for a group. Is it still there? Then delete it yourself.
+away = Done. Your own messages and notices are yours to remove.
 reworded = I see that you changed an earlier message. I do not read it again. Feel free to type a new one.
 reworded-answer = Your answer is changed.
 reworded-in-intake = I see that you changed an earlier message. That does not change your answer. Type "back" for the question before. Or name what should be different, like "change postcode".
@@ -427,6 +428,7 @@ menu-groep = The group in your region
 menu-privacy = What we keep and why
 menu-inzage = See everything we have of you
 menu-wis = Erase everything of mine
+menu-weg = Quick exit: I remove my messages
 menu-intrekken = Withdraw consent
 menu-taal = Taal / language
 menu-description = For parents of a child that is at home or stuck at school. Ask a question, or ask for a Maatje: a parent beside you. Danger? Call 112. Thinking of suicide? Call 113.

@@ -72,7 +72,7 @@ consent-no =
     Dat is goed. Ik bewaar geen antwoorden van je.
 
     Je kunt hier gewoon vragen stellen. Of een mens van ACT! spreken. Bedenk je je? Typ /intake.
-consent-thanks = Dank je wel. We doen het rustig aan, één vraag tegelijk.
+consent-thanks = Dank je wel. We doen het rustig aan, één vraag tegelijk. Kijkt er iemand mee? Typ /weg.
 
 ## Vragenlijst
 
@@ -480,6 +480,7 @@ shared-not-read =
     }
 bsn-not-kept = Hier lijkt een BSN in te staan. Dat bewaar ik niet, het is te privé. Wis het bericht zelf ook. Typ het gerust nog eens, zonder dat nummer.
 bsn-in-group = Hier leek een BSN in te staan. Dat is te privé voor een groep. Staat het er nog? Wis het dan zelf.
+away = Klaar. Je eigen berichten en meldingen haal je zelf weg.
 reworded = Ik zie dat je een eerder bericht hebt veranderd. Dat lees ik niet opnieuw. Typ gerust een nieuw bericht.
 reworded-answer = Je antwoord is aangepast.
 reworded-in-intake = Ik zie dat je een eerder bericht hebt veranderd. Je antwoord verandert daarmee niet. Typ «terug» voor de vorige vraag. Of noem wat er anders moet, bijvoorbeeld «wijzig postcode».
@@ -498,6 +499,7 @@ menu-groep = De groep in jouw regio
 menu-privacy = Wat we bewaren en waarom
 menu-inzage = Zie alles wat we van je hebben
 menu-wis = Wis alles van mij
+menu-weg = Snel weg: ik haal mijn berichten weg
 menu-intrekken = Toestemming intrekken
 menu-taal = Taal / language
 menu-pauze = Maatje: even geen nieuwe gezinnen

@@ -43,6 +43,7 @@ COMMANDS: dict[str, tuple[Where, frozenset[Role]]] = {
     "wis": (Where.PRIVATE, ANY),
     "intrekken": (Where.PRIVATE, ANY),
     "taal": (Where.PRIVATE, ANY),
+    "weg": (Where.PRIVATE, ANY),
     "pauze": (Where.PRIVATE, BUDDY),
     "open": (Where.PRIVATE, TEAM),
     "antwoord": (Where.PRIVATE, TEAM),

@@ -35,6 +35,7 @@ SAID = {
     "language": ("I don't speak Dutch",),
     "abilities": ("wat kan je allemaal?", "menu"),
     "professional": ("ik ben ib'er op een basisschool", "ik werk bij een samenwerkingsverband"),
+    "away": ("weg", "mijn ex komt binnen"),
 }  # fmt: skip
 ANSWERS = (
     "hij zit nu al lang thuis", "het duurt al heel lang", "het is ingewikkeld", "moeder", "11", "ja",

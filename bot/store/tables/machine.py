@@ -94,3 +94,12 @@ counters = Table(
     Column("name", String(24), primary_key=True),
     Column("value", Integer, nullable=False),
 )
+
+shown = Table(
+    "shown",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("lane", String(96), nullable=False, index=True),
+    Column("message", String(64), nullable=False),
+    Column("at", Moment, nullable=False),
+)
