@@ -3,27 +3,28 @@
 Rules of this file
 - The right number first, at once, in private and in a group.
 - The on-call list hears the kind and the case code, never the words; nobody's text is kept.
-- The first of them is called; after five minutes the second too; after ten all, and the
-  coordinators, again and again.
-- Nobody is called about herself. She hears that somebody is called only when somebody is.
+- Until somebody takes it they are called again and again, ever more of them (`oncall`).
+- She hears that somebody is called only when somebody is.
+- Asked gently about the same within a day, she is asked again in fewer words.
 - The bot is not a monitor and says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.chat.events import Ticked
 from bot.chat.markup import Markup
 from bot.chat.replies import AnyReply, Ask, Forget, Option, Remind, Replies, Say
-from bot.core import walking
+from bot.core import oncall, walking
 from bot.core.guard import Alarm
+from bot.core.oncall import TAKE_WITHIN
 from bot.core.turn import Turn
 from bot.model.people import Person, Role
 from bot.model.requests import Alarm as Raised
 
-TAKE_WITHIN = timedelta(minutes=5)
+ASKED_LATELY = timedelta(days=1)
 
 
 def alarm(turn: Turn, sign: Alarm) -> Replies:
@@ -34,12 +35,22 @@ def alarm(turn: Turn, sign: Alarm) -> Replies:
     if turn.in_group and turn.person.home is None:
         text = Markup(f"{turn.text('crisis-in-group')}\n{guard.advice(sign.lane, locale)}")
         return (Say(text=text),)
-    question = Markup(guard.question(sign.lane, locale))
+    question = guard.question(sign.lane, locale)
+    if _asked_lately(turn, sign.lane):
+        question = f"{turn.text('crisis-still-heavy')}\n{guard.advice(sign.lane, locale)}"
     options = (
         Option(turn.words("crisis-yes"), "crisis", f"yes:{sign.lane}", "stop"),
         Option(turn.words("crisis-no"), "crisis", f"no:{sign.lane}"),
     )
-    return (Ask(text=question, options=options, private=True, prompt="crisis"),)
+    return (Ask(text=Markup(question), options=options, private=True, prompt="crisis"),)
+
+
+def _asked_lately(turn: Turn, lane: str) -> bool:
+    """In private, or beside the group where she says it again."""
+    places = {place.lane for place in (turn.event.where, turn.home()) if place}
+    value, since = f"yes:{lane}", turn.now - ASKED_LATELY
+    asked = turn.work.prompts.meant
+    return any(asked(turn.person.account, place, "crisis", value, since) for place in places)
 
 
 def answered(turn: Turn) -> Replies:
@@ -67,10 +78,11 @@ def take(turn: Turn) -> Replies:
     """Somebody on call takes it; who no longer is hears nothing about anybody."""
     if turn.person.account not in turn.facts.on_call and not turn.person.has(Role.COORDINATOR):
         return (Say(text=turn.text("crisis-not-on-call"), private=True),)
-    if not turn.work.requests.take_alarm(turn.value, turn.person.account):
-        return (Say(text=turn.text("crisis-taken-already"), private=True),)
     raised = turn.work.requests.alarm(turn.value)
-    assert raised is not None
+    if raised is None:
+        return (Say(text=turn.text("crisis-is-erased"), private=True),)
+    if not turn.work.requests.take_alarm(raised.id, turn.person.account):
+        return (Say(text=turn.text("crisis-taken-already"), private=True),)
     turn.work.audit.note(turn.person.account, "crisis-taken", raised.id, raised.lane)
     family = turn.work.people.by_id(raised.person)
     told: list[AnyReply] = []
@@ -93,8 +105,7 @@ def escalate(turn: Turn) -> Replies:
     if raised is None or raised.status != "raised":
         return ()
     turn.work.audit.note("clock", "crisis-escalated", raised.id, raised.lane)
-    first = turn.now < raised.raised + 2 * TAKE_WITHIN
-    people = _on_call(turn, raised.person)[:2] if first else _everybody(turn, raised.person)
+    people = oncall.still(turn, raised)
     again = Remind(timer="crisis", at=turn.now + TAKE_WITHIN, about=raised.id)
     if not people and turn.now < raised.raised + TAKE_WITHIN:
         return (*_nobody_after_all(turn, raised), again)
@@ -112,7 +123,7 @@ def _nobody_after_all(turn: Turn, raised: Raised) -> Replies:
 def _help(turn: Turn, lane: str) -> Replies:
     """The number and what happens next, where it was said; in private too when that was a group."""
     about = turn.person.id or turn.person.account
-    first = _on_call(turn, about)[:1]
+    first = oncall.on_call(turn, about)[:1]
     happens = turn.text("crisis-told" if first else "crisis-nobody")
     text = Markup(f"{turn.shelf.guard.answer(lane, turn.locale or 'nl')}\n{happens}")
     said: list[AnyReply] = [Say(text=text)]
@@ -130,23 +141,6 @@ def _alert(turn: Turn, about: str, lane: str, first: Sequence[Person]) -> Replie
     turn.work.audit.note("guard", "crisis", raised.id, lane)
     called = (_alert_to(turn, raised, person, "crisis-alert") for person in first)
     return (*called, Remind(timer="crisis", at=turn.now + TAKE_WITHIN, about=raised.id))
-
-
-def _on_call(turn: Turn, about: str) -> Sequence[Person]:
-    """Who can be reached about this person, in the order of the list; else the coordinators."""
-    people = [turn.work.people.find(account) for account in turn.facts.on_call]
-    return _reached(people, about) or _reached(turn.work.people.with_role(Role.COORDINATOR), about)
-
-
-def _everybody(turn: Turn, about: str) -> Sequence[Person]:
-    """All on call, and the coordinators too."""
-    on_call, coordinators = _on_call(turn, about), turn.work.people.with_role(Role.COORDINATOR)
-    called = {each.id for each in on_call}
-    return [*on_call, *_reached((each for each in coordinators if each.id not in called), about)]
-
-
-def _reached(people: Iterable[Person | None], about: str) -> Sequence[Person]:
-    return [each for each in people if each and each.home and each.reachable and each.id != about]
 
 
 def _alert_to(turn: Turn, raised: Raised, person: Person, key: str) -> AnyReply:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 
-from bot.chat.replies import Ask, Do, Forget, Option, Replies, Say, SendFile
-from bot.core import consenting, team
+from bot.chat.markup import Markup
+from bot.chat.replies import AnyReply, Ask, Do, Forget, Option, Replies, Say, SendFile
+from bot.core import consenting, oncall, team
 from bot.core.held import page
 from bot.core.turn import Turn
 from bot.model.cases import CaseStatus, PairingStatus
@@ -58,13 +59,33 @@ def erase(turn: Turn) -> Replies:
     """Her answer. What others hold of their own stays theirs; a Maatje hears it is over."""
     if turn.value != "yes":
         return (Say(text=turn.text("erase-not")),)
-    told = _end_case(turn)
-    goodbye = turn.text("erased")
+    told = (*_end_case(turn), *_end_alarms(turn))
+    goodbye = _goodbye(turn)
     turn.work.audit.note("erasure", "erased", turn.person.id)
     turn.work.erasure.erase(turn.person)
     turn.forgotten = True
     remember = Do(task="erased", about=turn.person.id)
     return (*told, Forget(timer="intake", about=turn.person.id), remember, Say(text=goodbye))
+
+
+def _end_alarms(turn: Turn) -> Replies:
+    """Who was called hears once that nobody can be found any more; not who it was."""
+    told: list[AnyReply] = []
+    for alarm in turn.work.requests.open_alarms_of(turn.person):
+        turn.work.audit.note("erasure", "crisis-erased", alarm.id, alarm.lane)
+        for person in oncall.still(turn, alarm):
+            lane = turn.words_for(person, f"crisis-lane-{alarm.lane}")
+            text = turn.text_for(person, "crisis-erased", lane=lane)
+            told.append(Say(text=text, to=person.home, private=True))
+        told.append(Forget(timer="crisis", about=alarm.id))
+    return tuple(told)
+
+
+def _goodbye(turn: Turn) -> Markup:
+    """Who is in danger keeps the number when we lose her."""
+    alarms = turn.work.requests.open_alarms_of(turn.person)
+    numbers = [turn.shelf.guard.advice(alarm.lane, turn.locale) for alarm in alarms]
+    return Markup("\n".join([turn.text("erased"), *numbers]))
 
 
 def withdraw(turn: Turn) -> Replies:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -175,6 +175,13 @@ class Prompts:
         """Whether a question that still waits stands in this message."""
         rows = _OPEN.rows(self._db, {"at_lane": lane, "since": self._scope.now - GOOD_FOR})
         return any(row.message == message for row in rows)
+
+    def meant(self, account: str, lane: str, topic: str, value: str, since: datetime) -> bool:
+        """Whether she was shown a button with this value about `topic` at this lane, pressed or not."""
+        there = (prompts.c.lane == lane, prompts.c.topic == topic, prompts.c.made > since)
+        rows = self._db.execute(select(prompts).where(*there)).all()
+        mine = [row for row in rows if row.actor in (None, account)]
+        return any(value == shown for row in mine for _, shown, _ in self._meanings(row))
 
     def close(self, lane: str, topic: str) -> tuple[str, ...]:
         """Spend the open prompts about `topic` at this lane; returns which they were."""

@@ -123,6 +123,10 @@ class Requests:
         row = self._db.execute(query.limit(1)).first()
         return _alarm(row) if row else None
 
+    def open_alarms_of(self, person: Person) -> tuple[Alarm, ...]:
+        """Hers that nobody took yet, those from before we knew her too."""
+        return tuple(each for each in self.open_alarms() if each.person in (person.id, person.account))
+
     def open_alarms(self) -> tuple[Alarm, ...]:
         """All that nobody took yet."""
         query = select(alarms).where(alarms.c.status == "raised").order_by(alarms.c.raised)

@@ -320,6 +320,7 @@ group-no-region = I do not know your region yet. Type /intake, and I will ask yo
 crisis-yes = Yes, there is danger
 crisis-no = No, I do not mean that
 crisis-in-group = That sounds heavy. You can send me a private message, and we will look together. Danger now? Call **112**.
+crisis-still-heavy = Still heavy, I hear. Good that you say it again. Is there danger now?
 crisis-told = I am a bot and keep no watch. I am telling someone at ACT! that help is needed.
 crisis-nobody = I am a bot and keep no watch. I cannot reach anyone at ACT! now either. Do not wait for us: call.
 crisis-good-go-on = Good that you say so. Does it get too heavy? Type /hulp. We go on where we were.
@@ -335,6 +336,8 @@ crisis-you-took-it =
     }
 crisis-taken-already = Somebody else takes this already. Thank you.
 crisis-not-on-call = You are not on the list of who is on call now. Somebody else is called.
+crisis-erased = A crisis was open: { $lane }. This person has just erased everything. I no longer know who it was.
+crisis-is-erased = This alarm was erased. I no longer know who it was about. Thank you for wanting to be there.
 crisis-lane-acuut-gevaar = acute danger
 crisis-lane-suicide = suicide
 crisis-lane-geweld = violence or abuse

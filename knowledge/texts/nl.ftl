@@ -391,6 +391,7 @@ group-no-region = Ik weet je regio nog niet. Typ /intake, dan vraag ik je postco
 crisis-yes = Ja, er is gevaar
 crisis-no = Nee, zo bedoel ik het niet
 crisis-in-group = Dat klinkt zwaar. Je kunt mij een privébericht sturen, dan kijken we samen. Is er nu gevaar? Bel **112**.
+crisis-still-heavy = Nog steeds zwaar, hoor ik. Goed dat je het weer zegt. Is er nu gevaar?
 crisis-told = Ik ben een bot en hou geen wacht. Ik vertel iemand van ACT! dat hier hulp nodig is.
 crisis-nobody = Ik ben een bot en hou geen wacht. Ik kan nu ook niemand van ACT! bereiken. Wacht niet op ons: bel.
 crisis-good-go-on = Goed dat je het zegt. Wordt het toch te zwaar? Typ /hulp. We gaan verder waar we waren.
@@ -407,6 +408,8 @@ crisis-you-took-it =
     }
 crisis-taken-already = Een ander pakt dit al op. Dank je.
 crisis-not-on-call = Je staat nu niet op de lijst van wie dienst heeft. Een ander wordt gebeld.
+crisis-erased = Er stond een crisis open: { $lane }. Deze persoon heeft net alles gewist. Ik weet nu niet meer wie het was.
+crisis-is-erased = Dit alarm is gewist. Ik weet niet meer over wie het ging. Dank je dat je er wilde zijn.
 crisis-lane-acuut-gevaar = acuut gevaar
 crisis-lane-suicide = zelfdoding
 crisis-lane-geweld = geweld of misbruik

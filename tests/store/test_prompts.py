@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -120,6 +121,21 @@ async def test_a_new_question_spends_the_older_ones_about_it_at_that_lane_only(s
     assert not await store.write(lambda work: work.prompts.use(token(first, 0)))
     assert await store.write(lambda work: work.prompts.use(token(other, 0)))
     assert await store.write(lambda work: work.prompts.use(token(elsewhere, 0)))
+
+
+async def test_what_a_question_meant_is_known_after_it_was_pressed(store: Store, hour: Hour) -> None:
+    before = hour.at - timedelta(minutes=1)
+    prompt = await store.write(make)
+    assert await store.write(lambda work: work.prompts.use(token(prompt, 0)))
+
+    async def meant(who: str, lane: str, value: str, since: datetime) -> bool:
+        return await store.write(lambda work: work.prompts.meant(who, lane, "form", value, since))
+
+    assert await meant(ANNA, LANE, "yes", before)
+    assert not await meant(ANNA, LANE, "yes", hour.at + timedelta(minutes=1))
+    assert not await meant(ANNA, LANE, "another", before)
+    assert not await meant(ANNA, "chat:elsewhere", "yes", before)
+    assert not await meant("chat:bram", LANE, "yes", before)
 
 
 async def test_the_message_that_carries_it_is_remembered(store: Store) -> None:
