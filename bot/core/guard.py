@@ -6,6 +6,7 @@ Rules of this file
   phrase («ik lach me dood») do not count.
 - `topic` patterns are certain, and `gentle` ones worth a question, unless a frame (a law question,
   the news, someone else long ago) stands in the same sentence.
+- What happened long ago («vroeger wilde hij dood») is asked about; what is over and well is left.
 - What no pattern knows may still sound like danger, with and without its calm phrases: the second
   ear asks gently.
 - No message makes it fail or wait: it is linear, and of a message that is longer than any platform
@@ -24,7 +25,7 @@ import msgspec
 from bot.core.ear import Ear, Example
 from bot.core.numbers import Numbers
 from bot.core.signals import Index, Signals
-from bot.core.spelling import END, apart, let_go, spell
+from bot.core.spelling import END, apart, head, let_go, spell
 from bot.core.typos import Typos
 
 _PLACES = 400
@@ -118,7 +119,7 @@ class Guard:
             word = self._typos.mend(let_go(word, signals.words))
             word = signals.same.get(word, word)
         if word not in signals.words and word not in signals.real_words:
-            word = apart(word, signals.words, signals.core)
+            word = head(apart(word, signals.words, signals.core), signals.heads)
         return "" if word in signals.skip else word
 
     def _gravest(self, words: Sequence[str], places: Sequence[int]) -> tuple[int, int]:
@@ -132,8 +133,14 @@ class Guard:
                     if calm is None:
                         calm = _covered(words, self._signals.calm)
                     if self._counts(words, match, tier, calm):
-                        gravest = found
+                        gravest = min(gravest, (found[0] or int(self._long_ago(words, match)), lane))
         return gravest
+
+    def _long_ago(self, words: Sequence[str], match: tuple[int, ...]) -> bool:
+        """Whether it happened in the past («vroeger wilde hij dood»), and the sentence has no today."""
+        signals, sentence = self._signals, _sentence(words, match[0])
+        then = any(words[at] in signals.back_then for at in match)
+        return then and not signals.past.isdisjoint(sentence) and signals.again.isdisjoint(sentence)
 
     def _counts(self, words: Sequence[str], match: tuple[int, ...], tier: str, calm: set[int]) -> bool:
         """Whether a match counts, seen its tier and what stands around it."""

@@ -117,8 +117,12 @@ class Signals(NamedTuple):
     signs: dict[str, list[Sign]]
     calm: Index
     frames: Index
+    past: frozenset[str]
+    again: frozenset[str]
+    back_then: frozenset[str]
     skip: frozenset[str]
     joined: dict[tuple[str, str], str]
+    heads: tuple[str, ...]
     same: dict[str, str]
     alike: dict[str, str]
     words: frozenset[str]
@@ -141,8 +145,12 @@ class Signals(NamedTuple):
             signs=_by_anchor([(sign.pattern, sign) for sign in signs]),
             calm=_by_anchor([(pattern, pattern) for pattern in calm]),
             frames=_by_anchor([(pattern, pattern) for pattern in frames]),
+            past=frozenset(data["words"]["verleden"]),
+            again=frozenset(data["words"]["opnieuw"]),
+            back_then=frozenset(data["words"]["toen"]),
             skip=leave.skip,
             joined={(first, second): first + second for first, second in map(str.split, data["joined"])},
+            heads=tuple(data["heads"]),
             same={other: word for word, others in data["same"].items() for other in others},
             alike={word: name for name in reversed(data["alike"]) for word in data["words"][name]},
             words=frozenset(words) | leave.skip,

@@ -66,6 +66,11 @@ def apart(word: str, vocabulary: Collection[str], core: frozenset[str]) -> str:
     return " ".join(pieces) if not core.isdisjoint(pieces[1:]) else word
 
 
+def head(word: str, heads: Collection[str]) -> str:
+    """The last part of a compound («slaappillen») when that is one of these, or the word itself."""
+    return next((each for each in heads if word.endswith(each) and " " not in word), word)
+
+
 def _pieces(word: str, vocabulary: Collection[str]) -> tuple[str, ...]:
     """The word cut into known ones of at least two letters, as few as can be; nothing when it cannot."""
     ways: list[tuple[str, ...] | None] = [()]

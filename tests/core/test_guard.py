@@ -145,6 +145,29 @@ def test_a_doubt_is_asked_about_gently(text: str, lane: str) -> None:
     assert GUARD.check(text) == Alarm(lane, certain=False)
 
 
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("hij heeft vroeger gezegd dat hij dood wilde, nu gaat het gelukkig beter", None),
+        ("vorig jaar wilde hij dood", False),
+        ("vorig jaar sloeg mijn man mij", False),
+        ("vroeger wilde hij dood en gisteren zei hij het weer", True),
+        ("vroeger was hij vrolijk, nu wil hij dood", True),
+        ("als kind was ik vrolijk maar nu wil ik niet meer leven", True),
+        ("hij was vroeger zo lief maar nu slaat hij mij", True),
+        ("mijn man slaat mij al jaren, vroeger ook", True),
+    ],
+)
+def test_the_past_is_no_alarm_and_hides_none(text: str, certain: bool | None) -> None:
+    alarm = GUARD.check(text)
+    assert (alarm.certain if alarm else None) is certain
+
+
+@pytest.mark.parametrize("pills", ["bloeddrukpillen", "rusttabletten", "hartmedicijnen"])
+def test_a_compound_counts_as_its_last_part(pills: str) -> None:
+    assert GUARD.check(f"hij heeft alle {pills} ingeslikt") == Alarm("acuut-gevaar", certain=True)
+
+
 def test_the_oldest_check_is_known() -> None:
     older = NUMBERS.replace("checked_on: 2026-11-28", "checked_on: 2025-01-02", 1)
     assert Guard.read(SIGNALS, older).oldest_check == date(2025, 1, 2)
