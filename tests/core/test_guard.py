@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -62,6 +64,21 @@ def test_everyday_talk_hardly_ever_rings() -> None:
     alarms = [GUARD.check(said) for lane, said in _lines(EXAMPLES) if lane == "calm"]
     assert len(alarms) >= 400
     assert _share(alarms) <= 0.01
+
+
+def test_no_words_of_a_form_ring() -> None:
+    """Whoever types a label, or repeats a question, is not asked whether there is danger."""
+    for form in (ROOT / "knowledge" / "forms").glob("*.yaml"):
+        words = _texts(yaml.safe_load(form.read_text(encoding="utf-8")))
+        assert [text for text in words if GUARD.check(text)] == []
+
+
+def _texts(node: object) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict | list):
+        for part in node.values() if isinstance(node, dict) else node:
+            yield from _texts(part)
 
 
 def test_it_hears_most_of_what_is_in_no_example() -> None:
