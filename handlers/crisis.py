@@ -6,6 +6,7 @@ Rules of this file
 - Until somebody takes it they are called again and again, ever more of them (`oncall`).
 - She hears that somebody is called only when somebody is.
 - Asked gently about the same within a day, she is asked again in fewer words.
+- «Ja» said after it erases nothing: whether to erase all is no longer asked.
 - The bot is not a monitor and says so.
 """
 
@@ -16,7 +17,7 @@ from datetime import timedelta
 
 from bot.chat.events import Ticked
 from bot.chat.markup import Markup
-from bot.chat.replies import AnyReply, Ask, Forget, Option, Remind, Replies, Say
+from bot.chat.replies import AnyReply, Ask, Close, Forget, Option, Remind, Replies, Say
 from bot.core import oncall, walking
 from bot.core.guard import Alarm
 from bot.core.oncall import TAKE_WITHIN
@@ -126,7 +127,7 @@ def _help(turn: Turn, lane: str) -> Replies:
     first = oncall.on_call(turn, about)[:1]
     happens = turn.text("crisis-told" if first else "crisis-nobody")
     text = Markup(f"{turn.shelf.guard.answer(lane, turn.locale or 'nl')}\n{happens}")
-    said: list[AnyReply] = [Say(text=text)]
+    said: list[AnyReply] = [Say(text=text), Close(prompt="erase")]
     if turn.in_group and turn.person.home:
         said.append(Say(text=text, to=turn.person.home))
     return (*said, *_alert(turn, about, lane, first))
