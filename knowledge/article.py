@@ -30,6 +30,7 @@ class Article:
     valid_to: date | None = None
     english: str = ""
     english_title: str = ""
+    english_questions: tuple[str, ...] = ()
 
     @property
     def answer(self) -> str:
@@ -96,4 +97,5 @@ def _article(front: Front, body: str) -> Article:
         valid_to=front.day("valid_to"),
         english=front.text("english") if front.values.get("english") else "",
         english_title=front.text("english_title") if front.values.get("english_title") else "",
+        english_questions=front.texts("english_questions"),
     )

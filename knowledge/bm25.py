@@ -17,7 +17,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
 K1 = 1.2
-B = 0.75
 GAIN_BITS = 12
 GAIN_MASK = (1 << GAIN_BITS) - 1
 T_BITS = 32
@@ -29,8 +28,13 @@ Field = Mapping[str, int]
 class Postings:
     """For each word the documents it is in, and its t there."""
 
-    def __init__(self, documents: Sequence[Sequence[Field]], weights: Sequence[float]) -> None:
-        """`documents`: for each document its fields, as word to number of times; `weights`: one a field."""
+    def __init__(
+        self, documents: Sequence[Sequence[Field]], weights: Sequence[float], bs: Sequence[float]
+    ) -> None:
+        """`documents`: for each document its fields, as word to number of times.
+
+        `weights` and `bs` (how much its length counts, 0 to 1): one a field.
+        """
         self.size = len(documents)
         self._of: defaultdict[str, array[int]] = defaultdict(lambda: array("Q"))
         if self.size >> (32 - GAIN_BITS):
@@ -39,7 +43,8 @@ class Postings:
         means = [max(1.0, sum(column) / self.size) for column in zip(*lengths, strict=True)]
         for number, (fields, row) in enumerate(zip(documents, lengths, strict=True)):
             factors = [
-                w / (1 - B + B * size / mean) for w, size, mean in zip(weights, row, means, strict=True)
+                w / (1 - b + b * size / mean)
+                for w, b, size, mean in zip(weights, bs, row, means, strict=True)
             ]
             self._add(number, fields, factors)
 

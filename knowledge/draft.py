@@ -34,6 +34,7 @@ certainty: onzeker
 review_by: {review}
 english_title:
 english:
+english_questions: []
 ---
 {body}
 """

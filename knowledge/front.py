@@ -26,7 +26,17 @@ NEEDED = (
     "review_by",
 )
 ALLOWED = frozenset(
-    (*NEEDED, "law", "school", "regions", "valid_from", "valid_to", "english", "english_title")
+    (
+        *NEEDED,
+        "law",
+        "school",
+        "regions",
+        "valid_from",
+        "valid_to",
+        "english",
+        "english_title",
+        "english_questions",
+    )
 )
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SOURCE = frozenset(("name", "url", "mark"))

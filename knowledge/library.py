@@ -4,6 +4,7 @@ Rules of this file
 - Three bands: sure (show the card), unsure (ask which is meant), none (say so, offer a human).
 - The bounds of the bands are measured by `evaluate`, never guessed.
 - An expired article sinks and is marked; it is never the reason to be sure.
+- A question that stands with an article word for word is that article's.
 - Other ways to ask (`aliases`) are searched as an article's own questions, and are shown to nobody.
 """
 
@@ -18,6 +19,7 @@ from heapq import nlargest
 from typing import Literal, Protocol, Self
 
 from knowledge.article import Article
+from knowledge.fold import words
 from knowledge.search import Search
 from knowledge.settings import Settings
 
@@ -81,6 +83,7 @@ class Library:
         self.searched = tuple(_asked_as(article, aliases) for article in articles)
         """the articles with every way to ask for them"""
         self.search = Search(self.searched, settings)
+        self._by_words = _by_words(self.searched)
         self._listed = tuple(articles)
         self._meaning: Meaning | None = None
 
@@ -103,6 +106,8 @@ class Library:
         cosines = self._meaning.closeness(question) if self._meaning and question.strip() else None
         if cosines is not None:
             best = self._mixed(best, cosines)
+        if (number := self._by_words.get(tuple(words(question)))) is not None:
+            best[number] = 1.0
         hits = self._hits(best, today)
         return Answer(self.band(hits[0].confidence if hits else 0.0, cosines is not None), hits)
 
@@ -147,6 +152,15 @@ class Library:
         return tuple(
             Hit(self._listed[n], best[n], min(1.0, best[n]), n in gone) for n in top if best[n] > 0.0
         )
+
+
+def _by_words(articles: Sequence[Article]) -> dict[tuple[str, ...], int]:
+    """The article of each question that one of them answers word for word."""
+    return {
+        tuple(words(question)): number
+        for number, article in enumerate(articles)
+        for question in (article.title, *article.questions, *article.english_questions)
+    }
 
 
 def _asked_as(article: Article, aliases: Aliases) -> Article:

@@ -16,6 +16,8 @@ from knowledge.repair import Repair
 from knowledge.settings import Settings
 
 PASSAGE_WORDS = 300  # an article of the usual length stays whole: measured better than halves of 200
+B = 0.75
+B_QUESTIONS = 0.2  # one who knows many ways to ask for an article has not written a long text
 IDEAL = 2.0  # what one word can bring at most, in times its rarity
 UNKNOWN = "?????"  # five letters that no article has
 _SEAM = re.compile(r"\n+|(?<=[.!?]) ")
@@ -36,7 +38,7 @@ class Search:
         self.splitter = Splitter(self._times)
         self.repair = Repair(self._times)
         weights = (settings.body, settings.title, settings.alias, settings.english_summary)
-        postings = Postings(fields, weights)
+        postings = Postings(fields, weights, (B, B, B_QUESTIONS, B))
         self._words = View(postings, _members(self._times, lambda word: (word, *self.splitter.parts(word))))
         told = (word for word in self._times if word not in settings.stopwords)
         self._grams = View(postings, _members(told, grams))
@@ -55,11 +57,9 @@ class Search:
     def scores(self, words: Sequence[Asked]) -> list[float]:
         """The score of every passage, as a share of the ideal score (about 0 to 1).
 
-        A question of stop words alone asks nothing: all scores are 0.
+        A question of stop words alone («wat doen jullie») scores low everywhere: it stays in doubt.
         """
         total = [0.0] * len(self.passages)
-        if not any(one.grams for one in words):
-            return total
         mosts = [self._most(one) for one in words]
         ideal = sum(mosts) + self._doubt
         for one, most in zip(words, mosts, strict=True):
@@ -88,7 +88,7 @@ class Search:
             (
                 self._count(article.title),
                 self._count("\n".join(article.questions)),
-                self._count(f"{article.english_title}\n{article.english}", stop=False),
+                self._count(_in_english(article), stop=False),
             )
             for article in articles
         ]
@@ -107,6 +107,10 @@ def _members(words: Iterable[str], terms: Callable[[str], Iterable[str]]) -> dic
         for term in set(terms(word)):
             found.setdefault(term, []).append(word)
     return found
+
+
+def _in_english(article: Article) -> str:
+    return "\n".join((article.english_title, article.english, *article.english_questions))
 
 
 def passages(article: Article) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ class Settings:
     grams: float = 0.3
     parts: float = 0.6
     repaired: float = 0.8
-    stop: float = 0.4
+    stop: float = 0.7
     expired: float = 0.5
     mixed_sure: float = 0.55
     mixed_unsure: float = 0.45

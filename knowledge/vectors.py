@@ -48,7 +48,7 @@ def texts(articles: Sequence[Article], settings: Settings) -> tuple[Text, ...]:
 def _of(article: Article) -> tuple[str, ...]:
     english = (article.english_title,) if article.english_title else ()
     parts = (f"{article.title}\n{part}" for part in passages(article))
-    return (article.title, *parts, *article.questions, *english)
+    return (article.title, *parts, *article.questions, *english, *article.english_questions)
 
 
 def key(model: str, text: str) -> str:

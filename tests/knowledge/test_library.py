@@ -82,6 +82,17 @@ def test_an_expired_article_sinks_and_is_marked() -> None:
     ]
 
 
+def test_a_question_that_stands_with_an_article_is_that_articles(library: Library) -> None:
+    taught = library.learned({"vrijstelling": ("en wie betaalt dan die taxi",)})
+    assert first(library.ask("En wie betaalt dan die taxi?")) == "leerlingenvervoer"
+    answer = taught.ask("En wie betaalt dan die taxi?")
+    assert (first(answer), answer.band) == ("vrijstelling", "sure")
+
+
+def test_small_words_alone_stay_in_doubt(library: Library) -> None:
+    assert library.ask("wat is dat dan voor een").band == "none"
+
+
 def test_an_empty_library_knows_nothing() -> None:
     assert Library.read([], real_settings()).ask("uitschrijven") == Answer("none", ())
 
