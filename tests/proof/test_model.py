@@ -191,6 +191,9 @@ class Conversation(RuleBasedStateMachine):
     @rule(hours=st.sampled_from([1, 25, 24 * 8]))
     def time_goes_by(self, hours: int) -> None:
         self.life.run(self.town.pass_by(hours=hours))
+        newest = [one.words for one in self.town.heard if one.chat == ANNA][-1]
+        if "prompt='nudge'" in newest:  # from here a «ja» would answer this, and not the form
+            self.goes_on("/verder")
 
     @rule(words=st.sampled_from(["/privacy", "/hulp", "/inzage", "/taal nl", "/start"]))
     def does_something_else(self, words: str) -> None:
