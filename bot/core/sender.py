@@ -27,6 +27,7 @@ from bot.chat.platform import About, Gone, Platform, Receipt, Refused, TryAgain,
 from bot.chat.replies import Ask, Close, Edit, Invite, Remove, Say, Visibility
 from bot.core.pace import Limits, Pace
 from bot.core.speaking import Closing
+from bot.store.crypto import HOUSE
 from bot.store.jobs import Job, Words
 from bot.store.store import Store, is_away
 from bot.store.work import Work
@@ -243,11 +244,7 @@ class Sender:
 
     def _spoken(self, job: Job, receipt: Receipt, work: Work) -> None:
         work.jobs.spoken(job.seq)
-        if (
-            receipt.message
-            and job.words.to.private
-            and not isinstance(job.words.reply, Edit | Close | Remove)
-        ):
+        if receipt.message and _stays(job):
             work.shown.add(job.words.to.lane, receipt.message)
         if job.words.prompt and receipt.message:
             work.prompts.shown(job.words.prompt, receipt.message)
@@ -286,6 +283,12 @@ class Sender:
         if words.prompt:
             work.prompts.moved(words.prompt, words.to.lane)
         return (work.jobs.instead(job, words),)
+
+
+def _stays(job: Job) -> bool:
+    """Whether this is a message of ours in the chat of somebody we know."""
+    new = not isinstance(job.words.reply, Edit | Close | Remove)
+    return new and job.words.to.private and job.owner != HOUSE
 
 
 def _patience(tries: int) -> float:

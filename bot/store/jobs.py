@@ -36,12 +36,13 @@ class Words(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):
-    """Words that wait to be spoken. `tries` counts the failed ones."""
+    """Words that wait to be spoken. `owner`: whose key seals them. `tries` counts the failed ones."""
 
     seq: int
     key: str
     words: Words
     due: datetime
+    owner: str = HOUSE
     tries: int = 0
 
 
@@ -106,7 +107,7 @@ class Jobs:
             "owner": owner,
             "body": self._scope.seal(owner, body, f"jobs:body:{key}"),
         }
-        return Job(seq=_SAY.add(self._db, row), key=key, words=_READ.decode(body), due=now)
+        return Job(seq=_SAY.add(self._db, row), key=key, words=_READ.decode(body), due=now, owner=owner)
 
     def instead(self, job: Job, words: Words) -> Job:
         """Other words in place of these, sealed with the same key; those that were not said go."""
@@ -173,7 +174,9 @@ class Jobs:
         except CannotOpen:
             self.stuck(row.seq)
             return None
-        return Job(seq=row.seq, key=row.key, words=words, due=row.due, tries=row.tries)
+        return Job(
+            seq=row.seq, key=row.key, words=words, due=row.due, owner=row.owner or HOUSE, tries=row.tries
+        )
 
     def _open(self, owner: str | None, body: bytes, key: str) -> Words:
         opened = self._scope.open(owner or HOUSE, body, f"jobs:body:{key}")
