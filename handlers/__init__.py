@@ -43,6 +43,7 @@ COMMANDS_IN_WORDS: dict[str, Handler] = {
     "export": privacy.export,
     "language": privacy.language,
     "away": away.leave,
+    "withdraw": privacy.withdraw,
 }
 
 
@@ -50,6 +51,11 @@ def in_her_words(turn: Turn) -> Replies | None:
     """«Wis alles», «wat bewaren jullie?», «I do not speak Dutch»: a command without its slash."""
     command = COMMANDS_IN_WORDS.get(turn.aside or "")
     return command(turn) if command and not turn.worried else None
+
+
+def who_reads(turn: Turn) -> Replies | None:
+    """«Kan school dit lezen?», with no question of ours open."""
+    return privacy.about(turn) if turn.aside == "readers" and not turn.worried else None
 
 
 def knowledge(turn: Turn) -> Replies:
@@ -124,6 +130,7 @@ ROUTES = Routes(
         start.greeted,
         intake.steered,
         intake.introduced,
+        who_reads,
         requests.wants_a_call,
         aside.begin_again,
         lost.steered,

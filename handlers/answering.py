@@ -17,7 +17,7 @@ from bot.core.turn import Turn
 from bot.core.walking import Walk
 from bot.forms import engine
 from bot.forms.model import Answer, Question, State, Step, in_words
-from bot.forms.words import GREETINGS, THANKS, navigation, plain, sends, yes_or_no
+from bot.forms.words import GREETINGS, KEEP, THANKS, navigation, plain, sends, yes_or_no
 from bot.model.cases import Case
 from bot.model.people import Role
 from bot.model.promises import HOME
@@ -111,7 +111,7 @@ def _typed(walk: Walk, raw: str) -> Replies:
         return _typed_at_summary(walk, raw)
     if asked := _asked(turn, here.question, raw):
         return (Say(text=asked), *walk.show(here))
-    if here.question.id in walk.state.answers and plain(raw) == plain(turn.words("form-keep")):
+    if here.question.id in walk.state.answers and _keeps(turn, raw):
         return walk.moved(engine.leave(walk.form, walk.state))
     step = correcting.remembered(walk, _answered(walk, raw, reader(turn.shelf, walk.state.answers)))
     if step.note.kind == "misunderstood" and step.note.reason not in correcting.REFUSED and looks_asked(raw):
@@ -122,6 +122,10 @@ def _typed(walk: Walk, raw: str) -> Replies:
         return walk.show(step, turn.text("form-noted-asked"))
     told = ahead.offered(walk, step, raw) if here.question.kind == "name" else None
     return told or walk.moved(step)
+
+
+def _keeps(turn: Turn, raw: str) -> bool:
+    return plain(raw) in KEEP or plain(raw) == plain(turn.words("form-keep"))
 
 
 def _ends_asking(raw: str) -> bool:

@@ -57,7 +57,8 @@ def steered(turn: Turn) -> Replies | None:
     if consenting.waits(turn):
         return _at_consent(turn, steering)
     if walking.under_way(turn) is None:
-        return None
+        asked = steering == "stop" and turn.work.cases.of(turn.person.id)
+        return (Say(text=turn.text("standing-stop"), private=True),) if asked else None
     if steering in ("later", "stop"):
         return (Say(text=turn.text("intake-paused")),)
     return (walking.welcome_back(turn),)

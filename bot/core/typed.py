@@ -3,6 +3,7 @@
 Rules of this file
 - Only the whole message answers; about danger its first word does: «nee, alleen heel moe».
 - Yes, no and a number answer what was asked last; a label also an older question that still waits.
+- A yes presses the only button there is.
 - A near miss presses only a button that nothing else comes close to.
 - A form reads its own answers; its buttons are not typed here.
 """
@@ -19,10 +20,11 @@ from bot.store.prompts import URGENT, Waiting, token
 SURE = 88.0
 APART = 10.0
 LONGEST = 60
-DOOR = "start"
+IN_PART = ("start", "offer")
+"""topics of questions that a part of a label answers"""
 _FAMILY = frozenset(
     "ik we wij hij zij ze mijn onze ons de het zoon dochter kind kleinzoon kleindochter die is al helaas ook "
-    "son daughter child my our he she".split()
+    "son daughter child my our he she even graag maar dan hoor".split()
 )
 NEED_AN_ANSWER = ("consent", "crisis", "erase", "language", "offer", "place")
 """topics of questions that are not left lying because something was not understood"""
@@ -42,6 +44,8 @@ def yes_no(turn: Turn) -> str | None:
     yes = start if whole is None and asked[0].topic == URGENT else whole
     wanted = {True: "yes", False: "no", None: None}[yes]
     values = [value.partition(":")[0] for _, value, _ in asked[0].meanings]
+    if wanted == "yes" and len(values) == 1:
+        return token(asked[0].prompt, 0)
     return token(asked[0].prompt, values.index(wanted)) if wanted in values else None
 
 
@@ -55,7 +59,7 @@ def label(turn: Turn) -> str | None:
             continue
         number = _number(asked, words) if place == 0 else None
         number = _near(asked, words) if number is None else number
-        number = _at_the_door(asked, words) if number is None else number
+        number = _in_part(asked, words) if number is None else number
         if number is not None:
             return token(asked.prompt, number)
     return None
@@ -76,12 +80,13 @@ def _number(asked: Waiting, words: str) -> int | None:
     return None
 
 
-def _at_the_door(asked: Waiting, words: str) -> int | None:
-    """«Hij zit thuis», «loopt vast»: the one way in that holds all of these words."""
+def _in_part(asked: Waiting, words: str) -> int | None:
+    """«Hij zit thuis», «nu even niet»: the one label that holds all of these words."""
     said = set(plain(words).split()) - _FAMILY
     labels = [set(plain(label).split()) for _, _, label in asked.meanings]
     found = [place for place, label in enumerate(labels) if said <= label]
-    return found[0] if asked.topic == DOOR and said and len(found) == 1 else None
+    known = asked.topic.partition(":")[0] in IN_PART
+    return found[0] if known and said and len(found) == 1 else None
 
 
 def _near(asked: Waiting, words: str) -> int | None:

@@ -22,9 +22,9 @@ YES_NO = (
     Choice("nee", {"nl": "Nee", "en": "No"}),
 )
 YES = frozenset({
-    "ja", "jawel", "jazeker", "zeker", "zeker weten", "jep", "jup", "yep", "yes", "yeah", "yup", "j", "y",
-    "klopt", "ja klopt", "dat klopt", "ja dat klopt", "juist", "ja hoor", "ja zeker", "oke", "ok", "okay",
-    "inderdaad", "ja inderdaad", "precies", "goed", "graag", "ja graag", "correct", "that is right",
+    "ja", "ja mag", "jawel", "jazeker", "zeker", "zeker weten", "jep", "jup", "yep", "yes", "yeah", "yup",
+    "j", "y", "klopt", "ja klopt", "dat klopt", "ja dat klopt", "juist", "ja hoor", "ja zeker", "oke", "ok",
+    "okay", "inderdaad", "ja inderdaad", "precies", "goed", "graag", "ja graag", "correct", "that is right",
     "tuurlijk", "natuurlijk", "uiteraard", "is goed", "prima", "akkoord", "doe maar", "dat mag", "mag dat",
     "dat is goed", "dat is prima", "hoor", "sure", "of course", "thats fine", "alles klopt", "klopt alles",
     "het klopt", "klopt helemaal", "helemaal goed", "perfect", "all correct", "its correct",
@@ -78,13 +78,19 @@ STEERING: dict[Steering, tuple[str, ...]] = {
         "annuleren", "annuleer", "afbreken", "ik stop ermee", "laat maar", "exit", "ik wil niet meer verder",
     ),
 }  # fmt: skip
+KEEP = frozenset({
+    "laat zo staan", "laat zo", "laat maar zo", "laat maar staan", "zo laten", "dat klopt zo", "is goed zo",
+    "goed zo", "niet aanpassen", "keep it", "keep it as it is", "leave it",
+})  # fmt: skip
 GREETINGS = frozenset({
     "hoi", "hallo", "hey", "hi", "hello", "dag", "goedemorgen", "goedemiddag", "goedenavond", "goeiemorgen",
     "goeiemiddag", "goeienavond", "hallo daar", "hoi daar", "start", "begin", "good morning", "good evening",
 })  # fmt: skip
 THANKS = frozenset({
     "dank je", "dankje", "dank je wel", "dankjewel", "dank u", "dank u wel", "bedankt", "heel erg bedankt",
-    "super bedankt", "dank", "thanks", "thank you", "thank you so much", "fijn dank je", "oke dank je",
+    "super bedankt", "dank", "bedankt voor alles", "dank jullie wel", "bedankt hoor", "dank voor alles",
+    "bedankt voor je hulp", "bedankt voor de hulp",
+    "thanks", "thank you", "thank you so much", "fijn dank je", "oke dank je",
 })  # fmt: skip
 SHORTEST_SLIP = 5
 _STEERS: dict[str, Steering] = {word: way for way, words in STEERING.items() for word in words}

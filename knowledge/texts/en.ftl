@@ -204,6 +204,7 @@ standing-in-line =
     } We look again every week, and then you hear from us. Do you need somebody now? Type "human".
 standing-asked = Your story is with us (code **{ $code }**). We asked somebody who may fit your family. You hear from us by { $until } at the latest. If it cannot be them, we ask somebody else.
 standing-paired = You have a Maatje: **{ $name }** (code { $code }). The coordinator brings you into contact. Did you hear nothing? Type "human".
+standing-stop = Do you want to stop asking for help? Type /intrekken. Do you want to erase everything too? Type /wis. Rather talk first? Type «human».
 standing-siblings = Good that you say so. You are in the right place for your other child too. A human of ACT! looks at it with you. Press the button, or type /mens and a few words about your child.
 standing-edit = Your story is sent already. Is something not right any more? Type /human and then what should change. The coordinator will put it right with you.
 standing-request =
@@ -353,7 +354,7 @@ privacy-about =
 
     - What you tell in the intake, and your questions to a human.
     - Four digits of your postcode. No BSN.
-    - Who opens your story, we write down.
+    - Only you, the coordinator and your buddy read your story. The school does not. Who opens it, we write down.
 
     Did you begin and not go on? Then we erase it after 90 days. You can always type /inzage, /wis and /intrekken. This app can see your messages too, because the app is not ours.
 

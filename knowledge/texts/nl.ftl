@@ -206,6 +206,7 @@ standing-in-line =
     } We kijken elke week opnieuw, en je hoort dan van ons. Heb je nu iemand nodig? Typ «mens».
 standing-asked = Je verhaal is bij ons (code **{ $code }**). We hebben iemand gevraagd die bij jullie kan passen. Je hoort uiterlijk { $until } van ons. Kan die niet? Dan vragen we een ander.
 standing-paired = Jullie hebben een Maatje: **{ $name }** (code { $code }). De coördinator brengt jullie met elkaar in contact. Hoor je niets? Typ «mens».
+standing-stop = Wil je stoppen met je hulpvraag? Typ /intrekken. Wil je ook alles wissen? Typ /wis. Wil je er eerst over praten? Typ «mens».
 standing-siblings = Fijn dat je het zegt. Ook voor je andere kind ben je hier goed. Een mens van ACT! kijkt er samen met jou naar. Druk op de knop. Of typ /mens, en daarachter een paar woorden over je kind.
 standing-edit = Je verhaal is al verstuurd. Klopt er iets niet meer? Typ /mens en daarachter wat er anders moet. Dan past de coördinator het met je aan.
 standing-request =
@@ -424,7 +425,7 @@ privacy-about =
 
     - Wat je zelf vertelt in de intake, en je vragen aan een mens.
     - Van je postcode alleen vier cijfers. Geen BSN.
-    - Wie je verhaal opent, schrijven we op.
+    - Je verhaal lezen alleen jij, de coördinator en jullie Maatje. School niet. Wie het opent, schrijven we op.
 
     Begin je en ga je niet verder? Dan wissen we het na 90 dagen. Je kunt altijd /inzage, /wis en /intrekken typen. Deze app kan je berichten ook zien, want de app is niet van ons.
 
@@ -461,7 +462,7 @@ help-in-group = Typ /hulp met een paar woorden erbij, bijvoorbeeld: /hulp gescho
 lost-talk = Ik ben er. Ik begrijp alleen nog niet wat je nodig hebt. Wat past?
 lost-still-asked = Ik wacht nog op je antwoord. Druk op een knop, of typ wat erop staat: { $labels }. Liever een mens? Typ «mens».
 lost-intake = Hulp voor mijn kind
-unknown-command = «/{ $name }» ken ik niet. Typ gewoon je vraag, of /hulp.
+unknown-command = «/{ $name }» ken ik niet. Typ gewoon je vraag. Of typ «mens».
 unknown-command-near = «/{ $name }» ken ik niet. Bedoel je /{ $near }?
 refused =
     { $team ->
