@@ -29,6 +29,7 @@ from handlers import (
 COORDINATOR = frozenset({Role.COORDINATOR})
 BUDDY = frozenset({Role.BUDDY})
 READERS = COORDINATOR | BUDDY
+PAIRS = COORDINATOR | {Role.MODERATOR}
 
 
 def spent(turn: Turn) -> Replies:
@@ -91,7 +92,7 @@ ROUTES = Routes(
         Command("antwoord", requests.answer, who=TEAM, menu="team", also=("answer",)),
         Command("kennis", knowledge, who=TEAM, menu="team", also=("knowledge",)),
         Command("zaak", story.command, who=READERS, menu="team", also=("case",)),
-        Command("koppel", pairing.pair, who=COORDINATOR, menu="team", also=("pair",)),
+        Command("koppel", pairing.pair, who=PAIRS, menu="team", also=("pair",)),
         Command("regio", groups.region, Where.GROUP, who=TEAM, menu="team", also=("region",)),
     ),
     choices={

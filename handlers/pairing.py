@@ -1,4 +1,7 @@
-"""`/koppel`: the coordinator pairs by hand; the Maatje is still asked (C19)."""
+"""`/koppel`: the team pairs by hand, in its own region; the Maatje is still asked (C19).
+
+A moderator learns nothing of the family by it: the story stays with the coordinator and the Maatje (P24).
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,11 @@ from bot.chat.replies import Replies, Say
 from bot.core import offering
 from bot.core.turn import Turn
 from bot.model import codes
-from bot.model.cases import CaseStatus
+from bot.model.cases import Case, CaseStatus
 
 
 def pair(turn: Turn) -> Replies:
-    """`/koppel Z-001 Bram`: the coordinator's own choice; the Maatje is still asked."""
+    """`/koppel Z-001 Bram`: the team's own choice; the Maatje is still asked."""
     code, name = codes.split("Z", turn.rest)
     if not code or not name:
         return (Say(text=turn.text("pair-how"), private=True),)
@@ -27,12 +30,17 @@ def pair(turn: Turn) -> Replies:
     if found[0].paused or found[0].free < 1:
         key = "pair-paused" if found[0].paused else "pair-full"
         return (Say(text=turn.text(key, name=found[0].name), private=True),)
-    turn.work.audit.note(turn.person.account, "pair", case.code, found[0].account)
-    return (
-        *offering.take_back(turn, case),
-        *offering.offer(turn, case, found[0].account),
-        Say(text=turn.text("pair-asked", code=case.code, name=found[0].name), private=True),
-    )
+    told = Say(text=turn.text("pair-asked", code=case.code, name=found[0].name), private=True)
+    return (*_asked(turn, case, found[0].account), told)
+
+
+def _asked(turn: Turn, case: Case, account: str) -> Replies:
+    """This Maatje is asked; one who is being asked for this family is not asked twice."""
+    waiting = turn.work.cases.asked(case.id)
+    if waiting is not None and waiting.account == account:
+        return ()
+    turn.work.audit.note(turn.person.account, "pair", case.code, account)
+    return (*offering.take_back(turn, case), *offering.offer(turn, case, account))
 
 
 def _who_then(turn: Turn, name: str) -> Say:

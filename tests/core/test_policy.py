@@ -49,7 +49,7 @@ COMMANDS: dict[str, tuple[Where, frozenset[Role]]] = {
     "antwoord": (Where.PRIVATE, TEAM),
     "kennis": (Where.PRIVATE, TEAM),
     "zaak": (Where.PRIVATE, LEAD | BUDDY),
-    "koppel": (Where.PRIVATE, LEAD),
+    "koppel": (Where.PRIVATE, LEAD | frozenset({Role.MODERATOR})),
     "regio": (Where.GROUP, TEAM),
 }
 FOR_SOME: dict[str, frozenset[Role]] = {
