@@ -26,6 +26,7 @@ _FAMILY = frozenset(
     "ik we wij hij zij ze mijn onze ons de het zoon dochter kind kleinzoon kleindochter die is al helaas ook "
     "son daughter child my our he she even graag maar dan hoor".split()
 )
+OUTRIGHT = ("ja", "graag", "yes")
 NEED_AN_ANSWER = ("consent", "crisis", "erase", "language", "offer", "place")
 """topics of questions that are not left lying because something was not understood"""
 
@@ -44,9 +45,14 @@ def yes_no(turn: Turn) -> str | None:
     yes = start if whole is None and asked[0].topic == URGENT else whole
     wanted = {True: "yes", False: "no", None: None}[yes]
     values = [value.partition(":")[0] for _, value, _ in asked[0].meanings]
-    if wanted == "yes" and len(values) == 1:
+    if wanted == "yes" and len(values) == 1 and _outright(asked[0], turn.rest):
         return token(asked[0].prompt, 0)
     return token(asked[0].prompt, values.index(wanted)) if wanted in values else None
+
+
+def _outright(asked: Waiting, words: str) -> bool:
+    """«Oké» under one button is mostly a nod; only an offer takes it for a yes."""
+    return asked.topic.partition(":")[0] == "offer" or plain(words).partition(" ")[0] in OUTRIGHT
 
 
 def label(turn: Turn) -> str | None:
