@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from regions.distance import kilometres, middle
-from regions.region import Municipality, Point, Postcode, Region
+from regions.region import Holidays, Municipality, Point, Postcode, Region
 
 
 @dataclass(frozen=True)
@@ -21,28 +21,19 @@ class Place:
 
 @dataclass(frozen=True)
 class Atlas:
-    """`borders`: for each region's slug the slugs of the regions beside it."""
+    """`holidays`: for a postcode in a split municipality its own school-holiday region."""
 
     regions: Mapping[str, Region]
     municipalities: Mapping[str, Municipality]
     postcodes: Mapping[str, Postcode]
     places: tuple[Place, ...]
-    holidays: Mapping[str, str]
-    borders: Mapping[str, frozenset[str]]
-
-    def neighbours(self, slug: str) -> tuple[Region, ...]:
-        """The regions that touch this one, nearest first; where water lies around it, the two nearest."""
-        beside = self.borders.get(slug, frozenset())
-        others = sorted(self.regions.keys() - {slug}, key=lambda other: self.apart(slug, other))
-        return tuple(self.regions[other] for other in others if other in beside) or tuple(
-            self.regions[other] for other in others[:2]
-        )
+    holidays: Mapping[str, Holidays]
 
     def apart(self, slug: str, other: str) -> float:
         """The km between the middles of two regions, by slug. Raises KeyError."""
         return kilometres(self.region_middles[slug], self.region_middles[other])
 
-    def holidays_of(self, municipality: Municipality, pc4: str | None = None) -> str:
+    def holidays_of(self, municipality: Municipality, pc4: str | None = None) -> Holidays:
         """The school-holiday region (Noord, Midden, Zuid); a split municipality asks the postcode."""
         return self.holidays.get(pc4 or "", municipality.holidays)
 

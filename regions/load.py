@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from regions.atlas import Atlas, Place
-from regions.region import Municipality, Point, Postcode, Region
+from regions.region import Holidays, Municipality, Point, Postcode, Region
 
 FILES = (
     "rmc_regions.csv",
@@ -18,8 +16,8 @@ FILES = (
     "postcodes.csv",
     "places.csv",
     "school_holiday_pc4.csv",
-    "outlines_rmc.geojson",
 )
+HOLIDAYS: Mapping[str, Holidays] = {"Noord": "Noord", "Midden": "Midden", "Zuid": "Zuid"}
 T = TypeVar("T")
 
 
@@ -39,8 +37,7 @@ def read(files: Mapping[str, str]) -> Atlas:
         municipalities=municipalities,
         postcodes=_postcodes(files, municipalities),
         places=_places(files, municipalities),
-        holidays={row["pc4"]: row["school_holiday_region"] for _, row in _rows(files, FILES[4])},
-        borders=_borders(files),
+        holidays=_holidays(files),
     )
 
 
@@ -61,7 +58,7 @@ def _municipalities(files: Mapping[str, str], regions: Mapping[str, Region]) -> 
             name=row["name"],
             province=row["province"],
             region=_known(regions, row["rmc_region"], name, line),
-            holidays=row["school_holiday_region"],
+            holidays=_known(HOLIDAYS, row["school_holiday_region"], name, line),
             holidays_split=row["school_holiday_split"] == "ja",
         )
         for line, row in _rows(files, name)
@@ -90,31 +87,13 @@ def _places(files: Mapping[str, str], municipalities: Mapping[str, Municipality]
     )
 
 
-def _borders(files: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
-    """Regions whose outlines share at least two points lie side by side."""
-    at: dict[tuple[float, float], set[str]] = defaultdict(set)
-    for feature in json.loads(files["outlines_rmc.geojson"])["features"]:
-        for point in _points(feature["geometry"]["coordinates"]):
-            at[point].add(feature["properties"]["slug"])
-    shared: dict[tuple[str, str], int] = defaultdict(int)
-    for slugs in at.values():
-        for one in slugs:
-            for other in slugs - {one}:
-                shared[one, other] += 1
-    borders: dict[str, set[str]] = defaultdict(set)
-    for (one, other), count in shared.items():
-        if count >= 2:
-            borders[one].add(other)
-    return {slug: frozenset(others) for slug, others in borders.items()}
-
-
-def _points(coordinates: list[object]) -> Iterator[tuple[float, float]]:
-    """The points of a ring, polygon or multipolygon, however deep they lie."""
-    for part in coordinates:
-        if isinstance(part, list) and part and isinstance(part[0], list):
-            yield from _points(part)
-        elif isinstance(part, list):
-            yield (part[0], part[1])
+def _holidays(files: Mapping[str, str]) -> dict[str, Holidays]:
+    """Postcodes in a split municipality -> where their schools belong."""
+    name = "school_holiday_pc4.csv"
+    return {
+        row["pc4"]: _known(HOLIDAYS, row["school_holiday_region"], name, line)
+        for line, row in _rows(files, name)
+    }
 
 
 def _rows(files: Mapping[str, str], name: str) -> Iterator[tuple[int, dict[str, str]]]:

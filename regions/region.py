@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Holidays = Literal["Noord", "Midden", "Zuid"]
+"""the school-holiday regions of the ministry"""
 
 
 class Point(NamedTuple):
@@ -36,7 +39,7 @@ class Municipality:
     name: str
     province: str
     region: Region
-    holidays: str
+    holidays: Holidays
     holidays_split: bool = False
 
 

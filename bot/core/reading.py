@@ -13,24 +13,26 @@ from bot.core.shelf import Shelf
 from bot.core.turn import Turn
 from bot.forms import values
 from bot.forms.engine import Reader
+from bot.forms.holidays import Region
 from bot.forms.model import Answers, Choice, Question
 from bot.forms.readings import Misread, Read, Reading, Unsure
 from bot.forms.words import yes_or_no
 from regions.found import Found, Several
 
-AGE = "leeftijd"
-"""the question whose answer tells when «sinds groep 5» was"""
+AGE, HOME = "leeftijd", "postcode"
+"""the questions whose answers tell when «sinds groep 5» and «sinds de zomervakantie» was"""
 
 
 def reader(shelf: Shelf, answers: Answers) -> Reader:
-    """Reads any question; a postcode or town by the regions' finder, a school year by the child's age, a name
-    out of its sentence."""
+    """Reads any question; a postcode or town by the regions' finder, a date by the child's age and home, a
+    name out of its sentence."""
     told = answers[AGE].value if AGE in answers else None
     age = told if isinstance(told, int) else None
+    region = _holidays(shelf, answers)
 
     def read(question: Question, raw: str, today: date, locale: str) -> Reading:
         if question.kind == "date":
-            return values.read(question, raw, today, locale, age)
+            return values.read(question, raw, today, locale, age, region)
         if question.kind == "name":
             return _name(shelf, values.read(question, raw, today, locale))
         if question.kind != "postcode":
@@ -50,6 +52,15 @@ def _name(shelf: Shelf, reading: Reading) -> Reading:
     words = reading.value if isinstance(reading, Read) else None
     called = shelf.asides.called(words) if isinstance(words, str) else None
     return Read(called.name) if called else reading
+
+
+def _holidays(shelf: Shelf, answers: Answers) -> Region:
+    """The school-holiday region of where she lives; the middle one when that is not known."""
+    told = answers[HOME].value if HOME in answers else None
+    home = place(shelf, told) if isinstance(told, str) else None
+    if home is None:
+        return "Midden"
+    return shelf.finder.atlas.holidays_of(home.municipality, home.pc4)
 
 
 def keeping(value: str) -> Reader:

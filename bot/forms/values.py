@@ -16,6 +16,7 @@ import phonenumbers
 
 from bot.forms import choices, dates, numbers
 from bot.forms.bsn import holds_bsn
+from bot.forms.holidays import Region
 from bot.forms.model import Question, Value
 from bot.forms.readings import Confirm, Misread, Read, Reading
 from bot.forms.words import unknown, yes_or_no
@@ -26,8 +27,11 @@ _POSTCODE = re.compile(r"([1-9]\d{3})\s?(?:[a-z]{2})?", re.IGNORECASE)
 _LETTERS = re.compile(r"\b([1-9]\d{3})\s?[a-z]{2}\b", re.IGNORECASE)
 
 
-def read(question: Question, raw: str, today: date, locale: str, age: int | None = None) -> Reading:
-    """Her words as a value of this question's kind. `age`: the child's, when that is known."""
+def read(
+    question: Question, raw: str, today: date, locale: str, age: int | None = None, region: Region = "Midden"
+) -> Reading:
+    """Her words as a value of this question's kind. `age`: the child's, when that is known; `region`: of
+    the school holidays."""
     text = clean(raw).strip()
     if not text:
         return Misread("empty")
@@ -36,7 +40,7 @@ def read(question: Question, raw: str, today: date, locale: str, age: int | None
     if holds_bsn(text):
         return Misread("bsn")
     if question.kind == "date":
-        return dates.read(text, today, future=question.future, age=age)
+        return dates.read(text, today, future=question.future, region=region, age=age)
     return READERS[question.kind](question, text, today)
 
 

@@ -1,4 +1,4 @@
-"""The country: borders, distances, holidays, and files that cannot be used."""
+"""The country: distances, holidays, and files that cannot be used."""
 
 from __future__ import annotations
 
@@ -24,19 +24,6 @@ def test_distances_are_kilometres(atlas: Atlas) -> None:
     assert atlas.apart("utrecht", "twente") == pytest.approx(atlas.apart("twente", "utrecht"))
     with pytest.raises(ValueError):
         middle([])
-
-
-def test_neighbours_are_mutual_and_nearest_first(atlas: Atlas) -> None:
-    beside = atlas.neighbours("utrecht")
-    assert {"eem-en-vallei", "gooi-en-vechtstreek"} <= {region.slug for region in beside}
-    assert "twente" not in {region.slug for region in beside}
-    far = [atlas.apart("utrecht", region.slug) for region in beside]
-    assert far == sorted(far)
-    assert all(slug in atlas.borders[other] for slug, others in atlas.borders.items() for other in others)
-
-
-def test_a_region_surrounded_by_water_has_neighbours_too(atlas: Atlas) -> None:
-    assert atlas.neighbours("zeeuws-vlaanderen")[0].slug == "walcheren"
 
 
 def test_holidays_follow_the_municipality_and_where_it_is_split_the_postcode(atlas: Atlas) -> None:
