@@ -249,7 +249,6 @@ def _begin_case(turn: Turn, answers: dict[str, Answer]) -> Case:
         turn.person,
         engine.dump(State(answers=answers)),
         region=region,
-        pc4=pc4,
         preventive=turn.person.way_in == "vast" or answers["situatie"].value == "loopt_vast",
         confidential=bool(told and told.value is True),
     )

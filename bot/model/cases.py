@@ -42,7 +42,6 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     person: str
     region: str | None
-    pc4: str | None
     status: CaseStatus
     preventive: bool
     confidential: bool

@@ -25,7 +25,6 @@ _PLAIN = (
     cases.c.code,
     cases.c.person,
     cases.c.region,
-    cases.c.pc4,
     cases.c.status,
     cases.c.preventive,
     cases.c.confidential,
@@ -49,9 +48,8 @@ class Cases:
         self._audit = audit
 
     def begin(
-        self, person: Person, facts: bytes, *, region: str | None, pc4: str | None,
-        preventive: bool, confidential: bool,
-    ) -> Case:  # fmt: skip
+        self, person: Person, facts: bytes, *, region: str | None, preventive: bool, confidential: bool
+    ) -> Case:
         """A new case, waiting. `facts` is JSON of the answers; it is sealed with the family's key."""
         case = new_id()
         code = codes.code("Z", self._scope.count("case"))
@@ -62,7 +60,6 @@ class Cases:
                 "code": code,
                 "person": person.id,
                 "region": region,
-                "pc4": pc4,
                 "status": CaseStatus.WAITING.value,
                 "preventive": preventive,
                 "confidential": confidential,
@@ -233,7 +230,6 @@ def _case(row: Any) -> Case:
         code=row.code,
         person=row.person,
         region=row.region,
-        pc4=row.pc4,
         status=CaseStatus(row.status),
         preventive=row.preventive,
         confidential=row.confidential,

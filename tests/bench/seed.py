@@ -79,7 +79,7 @@ def _family(number: int, work: Work) -> None:
     state = engine.dump(State(answers=answers))
     sitting = work.sittings.begin(person.id, "intake", 1, state)
     work.sittings.save(sitting, state, "done")
-    work.cases.begin(person, state, region=None, pc4=None, preventive=False, confidential=False)
+    work.cases.begin(person, state, region=None, preventive=False, confidential=False)
     for place in range(QUESTIONS + 2):
         work.prompts.make(
             person.id, f"telegram:{chat}", who.account, "form", BUTTONS, single=True, message=str(place)

@@ -38,7 +38,7 @@ def _record(work: Work, account: str) -> Record:
         key: {name: value for name, value in given.items() if name not in ("by", "at")}
         for key, given in answers.items()
     }
-    return told | {"region": person.region, "pc4": case.pc4, "status": case.status.value}
+    return told | {"region": person.region, "pc4": person.pc4, "status": case.status.value}
 
 
 def questions_in_order(said: Sequence[Said], questions: dict[str, str]) -> list[str]:

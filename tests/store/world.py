@@ -29,6 +29,4 @@ def welcome(work: Work, name: str) -> Person:
 
 
 def case_of(work: Work, person: Person, region: str = "utrecht", *, confidential: bool = False) -> Case:
-    return work.cases.begin(
-        person, FACTS, region=region, pc4="3511", preventive=False, confidential=confidential
-    )
+    return work.cases.begin(person, FACTS, region=region, preventive=False, confidential=confidential)

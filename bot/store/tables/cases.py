@@ -25,7 +25,6 @@ cases = Table(
     Column("code", String(16), nullable=False, unique=True),
     Column("person", String(24), nullable=False, index=True),
     Column("region", String(64)),
-    Column("pc4", String(4)),
     Column("status", String(12), nullable=False, index=True),
     Column("preventive", Boolean, nullable=False),
     Column("confidential", Boolean, nullable=False),
