@@ -33,8 +33,8 @@ class Screen:
 
     name = PLATFORM
     abilities = Abilities(
-        text=4096, buttons=30, row=3, label=60, only_you=False, cards=True, rooms=False, writes_first=True,
-        edit=None, delete=None, file=10_000_000, voice=False, once=True,
+        text=4096, buttons=30, row=3, label=60, only_you=False, cards=True, writes_first=True,
+        edit=None, delete=None, file=10_000_000, once=True,
     )  # fmt: skip
 
     async def run(self, house: House, menu: Menu) -> None:

@@ -134,24 +134,6 @@ class Lost(Event, frozen=True, kw_only=True, omit_defaults=True):
     reason: str
 
 
-class Done(Event, frozen=True, kw_only=True, omit_defaults=True):
-    """An errand outside the turn came back."""
-
-    task: str
-    result: str = ""
-
-
 AnyEvent = (
-    Said
-    | Commanded
-    | Chose
-    | Submitted
-    | Joined
-    | Left
-    | AskedToJoin
-    | Shared
-    | PlaceChanged
-    | Ticked
-    | Lost
-    | Done
+    Said | Commanded | Chose | Submitted | Joined | Left | AskedToJoin | Shared | PlaceChanged | Ticked | Lost
 )

@@ -27,8 +27,6 @@ class Abilities(msgspec.Struct, frozen=True, kw_only=True):
     """can show something in a group to one person"""
     cards: bool
     """can show several questions as one card"""
-    rooms: bool
-    """can open a room for a few people"""
     writes_first: bool
     """may write to somebody who never wrote to the bot"""
     edit: timedelta | None
@@ -37,7 +35,6 @@ class Abilities(msgspec.Struct, frozen=True, kw_only=True):
     """how long a message can be taken away; None is always"""
     file: int
     """largest file, in bytes"""
-    voice: bool
     first_contact: str | None = None
     """the private chat of somebody who never wrote, with `{user}` for the user id; None: there is none yet"""
     once: bool

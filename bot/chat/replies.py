@@ -48,7 +48,6 @@ class Field(msgspec.Struct, frozen=True, omit_defaults=True):
     kind: Literal["text", "long", "one"] = "text"
     options: tuple[tuple[str, str], ...] = ()
     required: bool = False
-    value: str = ""
 
 
 class Card(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -176,7 +175,7 @@ class Forget(Reply, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Do(Reply, frozen=True, kw_only=True, omit_defaults=True):
-    """An errand outside the turn; its result comes back as `Done`."""
+    """An errand outside the database, done right after the commit."""
 
     task: str
     about: str = ""

@@ -33,12 +33,10 @@ ABILITIES: Final = Abilities(
     label=200,
     only_you=True,
     cards=False,
-    rooms=False,
     writes_first=True,
     edit=timedelta(),
     delete=timedelta(),
     file=100 * 1024 * 1024,
-    voice=False,
     once=True,
 )
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")

@@ -48,8 +48,8 @@ class Wire:
     @property
     def abilities(self) -> Abilities:
         return Abilities(
-            text=4096, buttons=30, row=3, label=60, only_you=self.only_you, cards=False, rooms=False,
-            writes_first=True, edit=None, delete=None, file=10_000_000, voice=False, once=True,
+            text=4096, buttons=30, row=3, label=60, only_you=self.only_you, cards=False,
+            writes_first=True, edit=None, delete=None, file=10_000_000, once=True,
             first_contact=self.doorstep,
         )  # fmt: skip
 

@@ -30,12 +30,10 @@ ABILITIES = Abilities(
     label=components.LABEL,
     only_you=True,
     cards=True,
-    rooms=False,
     writes_first=True,
     edit=None,
     delete=None,
     file=10 * 1024 * 1024,
-    voice=False,
     first_contact="user:{user}",
     once=True,
 )

@@ -103,10 +103,6 @@ def _field(field: Field) -> Json:
 def _input(field: Field) -> Json:
     inside: Json = {"custom_id": field.id, "required": field.required}
     if field.kind == "one" and 0 < len(field.options) <= IN_MENU:
-        choices = [
-            {"label": cut(label, MENU_LABEL), "value": value, "default": value == field.value}
-            for value, label in field.options
-        ]
+        choices = [{"label": cut(label, MENU_LABEL), "value": value} for value, label in field.options]
         return {"type": _MENU, **inside, "options": choices}
-    inside = {"type": _TEXT, **inside, "style": 2 if field.kind == "long" else 1}
-    return {**inside, "value": field.value} if field.value else inside
+    return {"type": _TEXT, **inside, "style": 2 if field.kind == "long" else 1}

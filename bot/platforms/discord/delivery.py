@@ -6,7 +6,7 @@ import msgspec
 
 from bot.chat.events import Address
 from bot.chat.platform import About, Gone, House, Receipt, Refused
-from bot.chat.replies import AnyReply, Ask, Card, Close, Do, Edit, Forget, Invite, Moderate, Remind, Remove
+from bot.chat.replies import AnyReply, Ask, Close, Do, Edit, Forget, Invite, Moderate, Remind, Remove
 from bot.platforms.discord import handle, places, render
 from bot.platforms.discord.calls import Call, Unknown, Wire
 from bot.platforms.discord.interactions import Thinking
@@ -46,7 +46,8 @@ class Delivery:
         if isinstance(reply, Invite):
             return await self._run(await places.invite(reply, channel, about, self._wire))
         if isinstance(reply, Ask) and reply.card:
-            await self._house.keep(CARD_MARK + reply.card.token, kept(reply.card))
+            kept = msgspec.json.encode(reply.card).decode()
+            await self._house.keep(CARD_MARK + reply.card.token, kept)
         return await self._shown(reply, channel, to, about)
 
     async def _shown(self, reply: render.Shown, channel: str, to: Address, about: About) -> Receipt:
@@ -70,9 +71,3 @@ class Delivery:
             if thread:
                 self._thinking.answered(handle.Handle(call.ids["webhook_id"], thread))
         return Receipt(message=last)
-
-
-def kept(card: Card) -> str:
-    """The card as it is kept: the questions alone, nothing a person said."""
-    fields = tuple(msgspec.structs.replace(field, value="") for field in card.fields)
-    return msgspec.json.encode(msgspec.structs.replace(card, fields=fields)).decode()

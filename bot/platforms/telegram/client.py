@@ -32,12 +32,10 @@ ABILITIES = Abilities(
     label=40,
     only_you=False,
     cards=False,
-    rooms=False,
     writes_first=False,
     edit=None,
     delete=timedelta(hours=48),
     file=50 * 1024 * 1024,
-    voice=True,
     first_contact="{user}",
     once=False,
 )

@@ -23,12 +23,10 @@ ABILITIES: Final = Abilities(
     label=60,
     only_you=True,
     cards=True,
-    rooms=False,
     writes_first=True,
     edit=None,
     delete=None,
     file=10 * 1024 * 1024,
-    voice=False,
     once=True,
 )
 

@@ -9,7 +9,6 @@ from bot.chat.platform import About, Refused
 from bot.chat.replies import Ask, Card, Close, Edit, Field, Option, Say, SendFile, Visibility
 from bot.platforms.discord import components, render
 from bot.platforms.discord.calls import trouble
-from bot.platforms.discord.delivery import kept
 from bot.platforms.discord.render import calls
 from tests.fakes.discord import strict
 
@@ -108,22 +107,13 @@ def test_a_card_as_a_modal() -> None:
     strict.modal(made)
     assert (made["custom_id"], len(made["components"])) == ("c", 5)
     assert made["components"][0]["description"] == FIELDS[0].label
-    one = Field(
-        id="s", label="Soort", kind="one", options=(("vo", "Voortgezet"), ("po", "Basis")), value="po"
-    )
-    filled = Field(id="n", label="Naam", value="Sam", required=True)
-    made = components.modal(Card(title="Kort", button="b", fields=(one, filled), token="c"))
+    one = Field(id="s", label="Soort", kind="one", options=(("vo", "Voortgezet"), ("po", "Basis")))
+    line = Field(id="n", label="Naam", required=True)
+    made = components.modal(Card(title="Kort", button="b", fields=(one, line), token="c"))
     strict.modal(made)
-    menu, line = (label["component"] for label in made["components"])
-    assert [(option["value"], option["default"]) for option in menu["options"]] == [
-        ("vo", False),
-        ("po", True),
-    ]
-    assert (line["value"], line["required"]) == ("Sam", True)
-
-
-def test_a_kept_card_holds_no_answers() -> None:
-    assert "Sam" not in kept(Card(title="t", button="b", fields=(Field(id="n", label="Naam", value="Sam"),)))
+    menu, typed = (label["component"] for label in made["components"])
+    assert [option["value"] for option in menu["options"]] == ["vo", "po"]
+    assert (typed["style"], typed["required"]) == (1, True)
 
 
 @pytest.mark.parametrize(

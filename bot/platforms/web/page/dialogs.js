@@ -14,12 +14,11 @@ export function fillCard(card, send) {
   dialog.showModal();
 }
 
-function input({ kind = "text", options = [], required, value = "" }) {
-  if (kind === "long") return make("textarea", { rows: 4, required, value });
-  if (kind !== "one") return make("input", { type: "text", required, value, autocomplete: "off" });
+function input({ kind = "text", options = [], required }) {
+  if (kind === "long") return make("textarea", { rows: 4, required });
+  if (kind !== "one") return make("input", { type: "text", required, autocomplete: "off" });
   const choices = [["", words.pick], ...options].map(([id, label]) => make("option", { value: id }, label));
   const box = make("select", { required }, ...choices);
-  box.value = value;
   return box;
 }
 
