@@ -86,9 +86,10 @@ async def chat(settings: Settings, persona: str) -> None:
     household = await Household.open(plan)
     try:
         async with asyncio.TaskGroup() as loops:
-            clock = loops.create_task(household.clock.run())
+            others = [loops.create_task(loop) for loop in (household.clock.run(), household.reload.run())]
             await console.run(household.reception(console), menu(ROUTES, shelf, ()))
-            clock.cancel()
+            for task in others:
+                task.cancel()
     finally:
         await household.close()
 
