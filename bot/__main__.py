@@ -120,7 +120,10 @@ def migrate(config: Config = None, debug: Debug = False) -> None:
 
         settings = load(config)
         from bot.copies import migrate as update
+        from bot.setup.key import first_key
 
+        if first_key(settings):
+            typer.echo(f"✔ Er is een nieuwe sleutel: {settings.data / 'key'}. Bewaar elders een kopie.")
         update(settings)
         typer.echo("✔ De database is bij.")
 

@@ -25,7 +25,7 @@ from bot.core.shelf import Shelf, content_root
 from bot.core.turn import Stillness
 from bot.model.people import Member, Role
 from bot.only_one import only_one, utc_now
-from bot.setup.key import ensure_key
+from bot.setup.key import ensure_key, first_key
 from bot.store import schema
 from bot.store.alone import alone
 from bot.store.crypto import WrongKey
@@ -43,7 +43,8 @@ async def run(settings: Settings) -> None:
     from bot.setup.facts import gather
     from bot.setup.refusals import insist
 
-    _first_key(settings)
+    if first_key(settings):
+        log.warning("new key made", file=str(settings.data / "key"), keep="a copy of it, apart from the data")
     facts = gather(settings, utc_now())
     insist(settings, facts)
     shelf = Shelf.read(content_root())
@@ -103,19 +104,6 @@ async def demo(data_dir: Path, listen: str) -> None:
 
 
 # building
-
-
-def _first_key(settings: Settings) -> None:
-    """A house where nothing was ever kept gets its key now; one that holds something must bring it."""
-    sqlite = settings.database_url.startswith("sqlite")
-    file = Path(settings.database_url.partition("///")[2])
-    if settings.secret or (settings.data / "key").exists() or not sqlite or file.exists():
-        return
-    try:
-        ensure_key(settings.data)
-    except OSError:
-        return  # the refusal about the folder says it better
-    log.warning("new key made", file=str(settings.data / "key"), keep="a copy of it, apart from the data")
 
 
 def team_of(settings: Settings, shelf: Shelf) -> tuple[Member, ...]:

@@ -13,7 +13,7 @@ from bot.config import CannotStart, Settings
 from bot.only_one import only_one, utc_now
 from bot.store import backup as copies
 from bot.store import schema
-from bot.store.crypto import Vault
+from bot.store.crypto import Vault, WrongKey
 from bot.store.database import connect
 from bot.store.store import is_away
 
@@ -56,8 +56,14 @@ async def _backup(settings: Settings, target: Path) -> Path:
     database = await connect(settings.database_url)
     try:
         now = utc_now()
+        await database.read(Vault(master).check)
         sealed = await database.read(lambda connection: copies.make(connection, master, now))
         note_erased(settings.data, *await database.read(copies.erased))
+    except WrongKey as wrong:
+        raise CannotStart(
+            f"Deze sleutel hoort niet bij deze gegevens. Nodig is de sleutel met kenmerk {wrong.needed}.",
+            "Neem ACTBOT_KEY over van het herstelblad van deze bot. Met een andere is de kopie niets waard.",
+        ) from None
     finally:
         await database.close()
     copies.read(sealed, master)
@@ -153,8 +159,12 @@ def _write_whole(file: Path, content: bytes) -> None:
     """All of it or nothing, readable by its owner only."""
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent)
-    with os.fdopen(handle, "wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    Path(name).replace(file)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(name).replace(file)
+    except OSError:
+        Path(name).unlink()
+        raise

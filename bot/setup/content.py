@@ -30,7 +30,8 @@ def content(root: Path, today: date, team: Iterable[Member] = ()) -> tuple[Findi
         first = (str(error).splitlines() or [""])[0] or type(error).__name__
         return (Finding("Inhoud", False, first, "Kijk in het bestand dat hier genoemd wordt."),)
     forms, articles = len(shelf.forms), len(shelf.library.articles)
-    read = Finding("Inhoud", True, f"{forms} vragenlijsten en {articles} artikelen gelezen")
+    lists = "1 vragenlijst" if forms == 1 else f"{forms} vragenlijsten"
+    read = Finding("Inhoud", True, f"{lists} en {articles} artikelen gelezen")
     return (read, *_articles(shelf, root, today), *_regions(shelf, team))
 
 

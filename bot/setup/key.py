@@ -7,7 +7,7 @@ import os
 import secrets
 from pathlib import Path
 
-from bot.config import KEY_BYTES, decode_key
+from bot.config import KEY_BYTES, Settings, decode_key
 
 
 def new_key() -> str:
@@ -18,7 +18,7 @@ def new_key() -> str:
 def ensure_key(data_dir: Path) -> bytes:
     """The key of this data folder; makes folder and key when there are none.
 
-    Only for the demo, the console and tests: a real house gets its key from `init`. Raises CannotStart
+    Raises CannotStart
     when the file holds something else than a key.
     """
     data_dir.mkdir(parents=True, exist_ok=True)
@@ -31,3 +31,19 @@ def ensure_key(data_dir: Path) -> bytes:
     with os.fdopen(handle, "w", encoding="ascii") as out:
         out.write(text + "\n")
     return decode_key(text)
+
+
+def first_key(settings: Settings) -> bool:
+    """A house where nothing was ever kept gets its key now; one that holds something must bring it.
+
+    Whether a key was made.
+    """
+    sqlite = settings.database_url.startswith("sqlite")
+    file = Path(settings.database_url.partition("///")[2])
+    if settings.secret or (settings.data / "key").exists() or not sqlite or file.exists():
+        return False
+    try:
+        ensure_key(settings.data)
+    except OSError:
+        return False  # whoever needs the folder says it better
+    return True

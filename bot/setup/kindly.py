@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import sqlite3
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +15,8 @@ import typer
 if TYPE_CHECKING:
     from bot.config import BadConfig, CannotStart
 
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_BARRED = (errno.EACCES, errno.EPERM, errno.EROFS)
 CANNOT = 2
 """exit code: something has to be mended first"""
 BROKEN = 1
@@ -42,9 +46,26 @@ def _explain(error: Exception) -> int:
         _say(*_lines(one))
     if known:
         return CANNOT
+    if of_machine := _of_machine(error):
+        _say(*of_machine)
+        return CANNOT
     _say("Er ging iets mis, en dat ligt niet aan jou.")
     _say(f"Geef deze code door aan wie de bot beheert: {code_of(error)}. Meer zien? Zet er --debug achter.")
     return BROKEN
+
+
+def _of_machine(error: BaseException) -> tuple[str, str] | None:
+    """A disk or a right that is missing, whoever met it; None when it is something else."""
+    if isinstance(error, BaseExceptionGroup):
+        return next((told for inner in error.exceptions if (told := _of_machine(inner))), None)
+    met = getattr(error, "orig", None) or error
+    number, database = getattr(met, "errno", None), getattr(met, "sqlite_errorcode", 0) & 0xFF
+    if number in _FULL or database == sqlite3.SQLITE_FULL:
+        return "✘ De schijf is vol.", "  Maak ruimte en doe het dan nog eens. Wat er al stond, is er nog."
+    if number in _BARRED or database in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+        where = getattr(met, "filename", None) or "de datamap"
+        return f"✘ Ik mag niet in {where}.", "  Start de bot als de gebruiker van wie die map is."
+    return None
 
 
 def _known(error: BaseException) -> Iterator[BadConfig | CannotStart]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+import base64
+import errno
 import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import typer
 
-from bot.config import BadConfig, CannotStart, Mistake
+from bot.config import BadConfig, CannotStart, Mistake, decode_key
 from bot.setup.kindly import kindly
+from bot.store.store import Store
 from tests.setup.platforms import TELEGRAM, Platforms
 
 ROOT = Path(__file__).parents[2]
@@ -89,6 +94,24 @@ def test_what_it_makes_nobody_else_can_read(tmp_path: Path) -> None:
     assert [path.name for path in made if path.stat().st_mode & 0o077] == []
 
 
+def test_a_house_begins_with_its_key_and_a_copy_with_another_is_refused(tmp_path: Path) -> None:
+    begun = actbot(tmp_path, "migrate")
+    assert begun.returncode == 0, begun.stderr
+    assert "data/key" in begun.stdout
+    asyncio.run(_lived_in(tmp_path))
+    other = base64.urlsafe_b64encode(bytes(32)).decode()
+    refused = actbot(tmp_path, "backup", ACTBOT_KEY=other)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "hoort niet bij deze gegevens" in refused.stderr
+    assert not (tmp_path / "data/backups").exists()
+    assert actbot(tmp_path, "backup").returncode == 0
+
+
+async def _lived_in(folder: Path) -> None:
+    url, key = f"sqlite:///{folder}/data/act.db", decode_key((folder / "data/key").read_text().strip())
+    await (await Store.open(url, key, lambda: datetime.now(UTC))).close()
+
+
 def test_the_demo_is_refused_on_real_data(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data/act.db").touch()
@@ -105,6 +128,12 @@ def test_the_demo_is_refused_on_real_data(tmp_path: Path) -> None:
         (BadConfig((Mistake(where="a", text="b"), Mistake(where="c", text="d"))), 2, "✘ a: b\n✘ c: d\n"),
         (ExceptionGroup("", [ExceptionGroup("", [CannotStart("Nee.", "Doe dit.")])]), 2, "✘ Nee."),
         (KeyboardInterrupt(), 0, "Gestopt."),
+        (OSError(errno.ENOSPC, "No space left on device"), 2, "✘ De schijf is vol.\n"),
+        (
+            ExceptionGroup("", [PermissionError(errno.EACCES, "no", "data/act.db")]),
+            2,
+            "✘ Ik mag niet in data/act.db.",
+        ),
     ],
 )
 def test_known_errors_are_said_in_their_own_words(
