@@ -43,7 +43,9 @@ def front(context: typer.Context, config: Config = None) -> None:
 
 @app.command(help="Probeer de bot: verzonnen gezinnen, geen token, geen internet.")
 def demo(
-    data_dir: Annotated[Path, typer.Option(help="Map voor de verzonnen gegevens.")] = Path("data"),
+    data_dir: Annotated[Path, typer.Option(help="Map voor de verzonnen gegevens.", readable=False)] = Path(
+        "data"
+    ),
     listen: Annotated[str, typer.Option(help="Waar de pagina komt.")] = "127.0.0.1:8080",
     debug: Debug = False,
 ) -> None:

@@ -25,7 +25,7 @@ from bot.core.shelf import Shelf, content_root
 from bot.core.turn import Stillness
 from bot.model.people import Member, Role
 from bot.only_one import only_one, utc_now
-from bot.setup.key import ensure_key, first_key
+from bot.setup.key import ensure_key, first_key, other_key
 from bot.store import schema
 from bot.store.alone import alone
 from bot.store.crypto import WrongKey
@@ -179,10 +179,7 @@ async def _household(
             "Zet de nieuwe versie van de bot neer, of zet een kopie terug met `actbot restore`.",
         ) from None
     except WrongKey as wrong:
-        raise CannotStart(
-            f"Deze sleutel hoort niet bij deze gegevens. Nodig is de sleutel met kenmerk {wrong.needed}.",
-            "Neem ACTBOT_KEY over van het herstelblad van deze bot. Maak geen nieuwe sleutel.",
-        ) from None
+        raise other_key(wrong.needed) from None
     try:
         yield household
     finally:

@@ -231,6 +231,11 @@ class Settings(Part):
     def _key_file(self) -> str:
         try:
             return (self.data / "key").read_text("ascii", "replace").strip()
+        except PermissionError as barred:
+            raise CannotStart(
+                f"Ik mag {barred.filename} niet lezen.",
+                "Start de bot als de gebruiker van wie dat bestand is.",
+            ) from None
         except OSError:
             raise CannotStart(
                 "De sleutel is er niet.",

@@ -11,6 +11,7 @@ import structlog
 
 from bot.config import CannotStart, Settings
 from bot.only_one import only_one, utc_now
+from bot.setup.key import other_key
 from bot.store import backup as copies
 from bot.store import schema
 from bot.store.crypto import Vault, WrongKey
@@ -60,10 +61,7 @@ async def _backup(settings: Settings, target: Path) -> Path:
         sealed = await database.read(lambda connection: copies.make(connection, master, now))
         note_erased(settings.data, *await database.read(copies.erased))
     except WrongKey as wrong:
-        raise CannotStart(
-            f"Deze sleutel hoort niet bij deze gegevens. Nodig is de sleutel met kenmerk {wrong.needed}.",
-            "Neem ACTBOT_KEY over van het herstelblad van deze bot. Met een andere is de kopie niets waard.",
-        ) from None
+        raise other_key(wrong.needed) from None
     finally:
         await database.close()
     copies.read(sealed, master)

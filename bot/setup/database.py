@@ -32,9 +32,9 @@ class View:
 
 async def look_at(settings: Settings) -> View:
     """Read and change nothing; a SQLite file that is not there yet is not made. Never raises."""
-    if _not_made(settings.database_url):
-        return View("empty")
     try:
+        if _not_made(settings.database_url):
+            return View("empty")
         return await asyncio.wait_for(_view(settings), PATIENCE)
     except Exception:
         return View("silent")

@@ -56,7 +56,7 @@ def gather(settings: Settings, now: datetime) -> Facts:
 
 def nearest(folder: Path) -> Path:
     """The folder itself, or the first above it that is there."""
-    return next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
+    return next(path for path in (folder.absolute(), *folder.absolute().parents) if os.path.exists(path))
 
 
 def is_writable(folder: Path) -> bool:
@@ -74,18 +74,21 @@ def loose_files(settings: Settings) -> tuple[str, ...]:
     file = settings.home / "bot.yaml"
     if file.is_file() and SECRET_LINE.search(file.read_text("utf-8", "replace")):
         secret.append(file)
-    return tuple(path.name for path in secret if path.is_file() and path.stat().st_mode & 0o007)
+    return tuple(path.name for path in secret if os.path.isfile(path) and path.stat().st_mode & 0o007)
 
 
 def backup_age(folder: Path, now: datetime) -> timedelta | None:
-    """How long ago the newest copy was made; None when there is none."""
-    times = [path.stat().st_mtime for path in folder.glob("*")]
+    """How long ago the newest copy was made; None when there is none that can be seen."""
+    try:
+        times = [path.stat().st_mtime for path in folder.glob("*")]
+    except OSError:
+        return None
     return now - datetime.fromtimestamp(max(times), UTC) if times else None
 
 
 def is_demo(folder: Path) -> bool:
     """Whether all data in this folder are invented."""
-    return (folder / DEMO).is_file()
+    return os.path.isfile(folder / DEMO)
 
 
 def is_used(folder: Path) -> bool:

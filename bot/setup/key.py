@@ -7,7 +7,7 @@ import os
 import secrets
 from pathlib import Path
 
-from bot.config import KEY_BYTES, Settings, decode_key
+from bot.config import KEY_BYTES, CannotStart, Settings, decode_key
 
 
 def new_key() -> str:
@@ -33,6 +33,15 @@ def ensure_key(data_dir: Path) -> bytes:
     return decode_key(text)
 
 
+def other_key(needed: str = "") -> CannotStart:
+    """These data were sealed with another key; `needed` is that key's id, when it is known."""
+    which = f" Nodig is de sleutel met kenmerk {needed}." if needed else ""
+    return CannotStart(
+        f"Deze sleutel hoort niet bij deze gegevens.{which}",
+        "Neem ACTBOT_KEY over van het herstelblad van deze bot. Maak geen nieuwe sleutel.",
+    )
+
+
 def first_key(settings: Settings) -> bool:
     """A house where nothing was ever kept gets its key now; one that holds something must bring it.
 
@@ -40,9 +49,9 @@ def first_key(settings: Settings) -> bool:
     """
     sqlite = settings.database_url.startswith("sqlite")
     file = Path(settings.database_url.partition("///")[2])
-    if settings.secret or (settings.data / "key").exists() or not sqlite or file.exists():
-        return False
     try:
+        if settings.secret or (settings.data / "key").exists() or not sqlite or file.exists():
+            return False
         ensure_key(settings.data)
     except OSError:
         return False  # whoever needs the folder says it better

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from bot.config import CannotStart, Settings
 from bot.setup.facts import Facts, is_demo, is_used, is_writable, mark_demo
+from bot.setup.key import other_key
 
 SKEW = timedelta(minutes=5)
 BACKUP_AGE = timedelta(days=7)
@@ -79,10 +80,7 @@ def _key(_settings: Settings, facts: Facts) -> Refusals:
     if facts.key:
         yield facts.key
     if facts.key_fits is False:
-        yield CannotStart(
-            "Deze sleutel hoort niet bij deze gegevens.",
-            "Neem ACTBOT_KEY over van het herstelblad van deze bot. Maak geen nieuwe sleutel.",
-        )
+        yield other_key()
 
 
 def _secrets(_settings: Settings, facts: Facts) -> Refusals:

@@ -24,9 +24,11 @@ ROOT = Path(__file__).parents[2]
 COMMANDS = ("demo", "init", "check", "run", "chat", "migrate", "backup", "restore", "evaluate")
 
 
-def actbot(folder: Path, *words: str, **environ: str) -> subprocess.CompletedProcess[str]:
+def actbot(
+    folder: Path, *words: str, before: tuple[str, ...] = (), **environ: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "bot", *words],
+        [*before, sys.executable, "-m", "bot", *words],
         cwd=folder,
         env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"} | environ,
         capture_output=True,
@@ -110,6 +112,25 @@ def test_a_house_begins_with_its_key_and_a_copy_with_another_is_refused(tmp_path
 async def _lived_in(folder: Path) -> None:
     url, key = f"sqlite:///{folder}/data/act.db", decode_key((folder / "data/key").read_text().strip())
     await (await Store.open(url, key, lambda: datetime.now(UTC))).close()
+
+
+def test_a_folder_of_another_user_is_a_line_and_no_riddle(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    barred = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search") if os.geteuid() == 0 else ()
+    if barred:
+        os.chown(data, 65534, 65534)
+    data.chmod(0o700 if barred else 0)
+    try:
+        looked = actbot(tmp_path, "check", before=barred)
+        others = [actbot(tmp_path, command, before=barred) for command in ("migrate", "backup", "run")]
+    finally:
+        data.chmod(0o700)
+    assert looked.stdout.startswith("✔ Instellingen: gelezen"), looked.stderr
+    assert "✘ Datamap" in looked.stdout
+    assert "niet lezen" in looked.stdout
+    assert [each.returncode for each in others] == [2, 2, 2]
+    assert all("mag" in each.stderr and "niet" in each.stderr for each in others), others
 
 
 def test_the_demo_is_refused_on_real_data(tmp_path: Path) -> None:
