@@ -100,9 +100,15 @@ def _polite(walk: Walk, said: str) -> Replies | None:
     """«Hallo» and «dank je» are no answers: said back, and the question that waits."""
     if said in GREETINGS:
         return walk.show(walk.here, walk.turn.text("intake-welcome-back"))
-    if said in THANKS:
+    if said in THANKS and not _last_words(walk):
         return walk.show(walk.here, walk.turn.text("form-you-are-welcome"))
     return None
+
+
+def _last_words(walk: Walk) -> bool:
+    """At the last open question, «Wil je nog iets kwijt?», a thank you is what she still had to say."""
+    question, asked = walk.here.question, engine.path(walk.form, walk.state.answers)
+    return question is not None and question.kind in correcting.OPEN and question == asked[-1]
 
 
 def _typed(walk: Walk, raw: str) -> Replies:
