@@ -15,6 +15,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-chats", action="store_true", help="write the .chat files as they go now")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long proofs first, so that at the end nobody waits for one of them."""
+    items.sort(key=lambda item: "proof" not in item.path.parts)
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
     """One server for all tests; started by the first that asks."""
