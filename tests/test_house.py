@@ -33,6 +33,7 @@ MAY_START_TASKS = (
     "bot/app.py",
     "bot/playground.py",
     "bot/platforms",
+    "bot/core/closings.py",
     "bot/core/sender.py",
     "bot/store/alone.py",
     "bot/store/database.py",

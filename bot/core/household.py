@@ -130,7 +130,7 @@ class Household:
         for errand in outcome.errands:
             self.plan.errands[errand.task](errand.about)
         self.sender.hand(outcome.jobs)
-        self.sender.tidy(outcome.closings)
+        self.sender.closings.add(outcome.closings)
         if outcome.timers:
             self.clock.wake()
 

@@ -3,9 +3,8 @@
 Rules of this file
 - The row is there before the send and goes after it: said at least once. Every try has the same
   nonce, so where the platform knows nonces it is said exactly once.
-- One in flight per lane; a lane that must wait holds up nobody else.
+- One in flight per lane, but what is taken away goes at once; a lane that must wait holds up nobody else.
 - A platform that is away loses nothing: what it says «later» to waits as long as it is away.
-- Old buttons are taken away when nobody waits for words; one that stays is answered kindly.
 - Somebody who cannot be reached comes back as `Lost`; words for them never go anywhere else.
 """
 
@@ -25,8 +24,8 @@ from msgspec import structs
 from bot.chat.events import Address
 from bot.chat.platform import About, Gone, Platform, Receipt, Refused, TryAgain, doorstep
 from bot.chat.replies import Ask, Close, Edit, Invite, Remove, Say, Visibility
+from bot.core.closings import Closings
 from bot.core.pace import Limits, Pace
-from bot.core.speaking import Closing
 from bot.store.crypto import HOUSE
 from bot.store.jobs import Job, Words
 from bot.store.store import Store, is_away
@@ -42,7 +41,6 @@ LONGEST_PAUSE = 600.0
 LONGEST_OUTAGE_PAUSE = 30.0
 LOOK_AGAIN = 2.0
 """seconds between two looks at a database that is away"""
-MOST_CLOSINGS = 5000
 
 
 class Sender:
@@ -63,10 +61,8 @@ class Sender:
         self._speaking: dict[str, asyncio.Task[None]] = {}
         self._idle = asyncio.Event()
         self._idle.set()
-        self._shown: dict[str, str] = {}
-        self._closings: deque[Closing] = deque(maxlen=MOST_CLOSINGS)
-        self._closing: asyncio.Task[None] | None = None
         self._closed = False
+        self.closings = Closings(store, platforms, self._idle)
 
     async def begin(self) -> None:
         """Take up what an earlier process left unsaid."""
@@ -81,57 +77,34 @@ class Sender:
                 self._idle.clear()
                 self._speaking[lane] = asyncio.create_task(self._speak(lane), name="speak")
 
-    def tidy(self, closings: Iterable[Closing]) -> None:
-        """Spent buttons, taken away when nobody waits for words."""
-        self._closings.extend(closings)
-        if self._closed:
-            return
-        if self._closings and (self._closing is None or self._closing.done()):
-            self._closing = asyncio.create_task(self._close_all(), name="closings")
-
     async def quiet(self) -> None:
         """Wait until everything that can be said is said, and old buttons are gone."""
         await self._idle.wait()
-        if self._closing is not None:
-            await asyncio.wait({self._closing})
+        await self.closings.done()
 
     async def close(self) -> None:
         self._closed = True
-        tasks = [*self._speaking.values(), *([self._closing] if self._closing else [])]
+        tasks = list(self._speaking.values())
         for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-    async def _close_all(self) -> None:
-        while self._closings:
-            while self._speaking:  # whoever came meanwhile goes first
-                await self._idle.wait()
-            closing = self._closings.popleft()
-            try:
-                await self._take_away(closing)
-            except Exception as error:  # cosmetic: an old button is answered kindly anyway
-                log.info("button left", platform=closing.to.platform, kind=type(error).__name__)
-
-    async def _take_away(self, closing: Closing) -> None:
-        platform = self._platforms.get(closing.to.platform)
-        message = closing.message or self._shown.pop(closing.prompt, None)
-        if message is None:
-            message = await self._store.write(partial(self._message_of, closing.prompt), patient=True)
-        if platform is not None and message is not None:
-            reply = Close(prompt=closing.prompt, message=message)
-            await platform.deliver(reply, closing.to, About(nonce=closing.prompt))
+        await asyncio.gather(*tasks, self.closings.close(), return_exceptions=True)
 
     async def _speak(self, lane: str) -> None:
         waiting = self._lanes[lane]
         try:
             while waiting:
-                if not await self._try(waiting.popleft()):
+                if not await self._at_once(_next(waiting)):
                     waiting.clear()
         finally:
             self._lanes.pop(lane, None)
             self._speaking.pop(lane, None)
             if not self._speaking:
                 self._idle.set()
+
+    async def _at_once(self, jobs: list[Job]) -> bool:
+        if len(jobs) == 1:
+            return await self._try(jobs[0])
+        return all(await asyncio.gather(*map(self._try, jobs)))
 
     async def _try(self, job: Job) -> bool:
         """One job never ends its lane: what it stumbles over is ours, and the row is still there."""
@@ -175,7 +148,7 @@ class Sender:
                 pause = min(LONGEST_PAUSE, 2.0**mishaps) * random.uniform(0.5, 1.0)  # noqa: S311
                 mishaps += 1
             else:
-                self._remember(job, receipt)
+                self.closings.remember(job.words.prompt, receipt)
                 await self._keep(partial(self._spoken, job, receipt), patient=True)
                 return True
             tries += 1
@@ -227,20 +200,10 @@ class Sender:
         await self._keep(partial(self._finished if cosmetic else self._stuck, job))
         return True
 
-    def _remember(self, job: Job, receipt: Receipt) -> None:
-        """Where a prompt stands, so that its buttons can soon be taken away without asking the database."""
-        if len(self._shown) > MOST_CLOSINGS:
-            self._shown.clear()
-        if job.words.prompt and receipt.message:
-            self._shown[job.words.prompt] = receipt.message
-
     def _clock(self) -> float:
         return asyncio.get_running_loop().time()
 
     # what runs in a transaction
-
-    def _message_of(self, prompt: str, work: Work) -> str | None:
-        return work.prompts.message(prompt)
 
     def _spoken(self, job: Job, receipt: Receipt, work: Work) -> None:
         work.jobs.spoken(job.seq)
@@ -289,6 +252,14 @@ def _stays(job: Job) -> bool:
     """Whether this is a message of ours in the chat of somebody we know."""
     new = not isinstance(job.words.reply, Edit | Close | Remove)
     return new and job.words.to.private and job.owner != HOUSE
+
+
+def _next(waiting: deque[Job]) -> list[Job]:
+    """One job; or all that only take a message away: somebody may be looking over her shoulder."""
+    jobs = [waiting.popleft()]
+    while waiting and all(isinstance(job.words.reply, Remove) for job in (jobs[0], waiting[0])):
+        jobs.append(waiting.popleft())
+    return jobs
 
 
 def _patience(tries: int) -> float:

@@ -10,15 +10,15 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot.chat.events import Address
-from bot.chat.platform import Gone, Refused, TryAgain
-from bot.chat.replies import Ask, Close, Invite, Option, Replies, Say, Visibility
+from bot.chat.platform import About, Gone, Receipt, Refused, TryAgain
+from bot.chat.replies import AnyReply, Ask, Close, Invite, Option, Remove, Replies, Say, Visibility
 from bot.core import sender
 from bot.core.routes import Choice
 from bot.core.turn import Turn
 from bot.store import database
 from bot.store.jobs import Jobs, Words
 from bot.store.work import Work
-from tests.core.stage import GROUP, Stage, echo, home, talking
+from tests.core.stage import GROUP, Stage, Wire, echo, home, talking
 
 LONG = 3600.0
 
@@ -39,6 +39,34 @@ async def test_words_come_in_the_order_they_were_written(url: str) -> None:
         await stage.send(house, stage.said("anna", "vier"))
         await house.settle()
     assert stage.wire.heard("anna") == ["een", "twee", "drie", "vier"]
+
+
+def removals(turn: Turn) -> Replies:
+    """Takes these messages away, and says that it did."""
+    return (*(Remove(message=number) for number in turn.rest.split()), Say(text="klaar"))
+
+
+class Counting(Wire):
+    """How many deliveries were under way together, at most."""
+
+    now = most = 0
+
+    async def deliver(self, reply: AnyReply, to: Address, about: About) -> Receipt:
+        self.now += 1
+        self.most = max(self.most, self.now)
+        await asyncio.sleep(0.05)
+        self.now -= 1
+        return await super().deliver(reply, to, about)
+
+
+async def test_what_is_taken_away_goes_at_once_and_before_the_words_after_it(url: str) -> None:
+    wire = Counting()
+    stage = Stage(url, wire, routes=talking(removals))
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "1 2 3 4 5 6 7 8"))
+        await house.settle()
+    assert stage.wire.heard("anna") == ["Remove"] * 8 + ["klaar"]
+    assert wire.most == 8
 
 
 async def test_a_platform_that_asks_for_patience_delays_its_lane_only(stage: Stage) -> None:
