@@ -16,8 +16,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long proofs first, so that at the end nobody waits for one of them."""
+    """The long proofs first, so that nobody waits for one at the end; on PostgreSQL in the full tier."""
     items.sort(key=lambda item: "proof" not in item.path.parts)
+    for item in items:
+        if "proof" in item.path.parts and "postgresql" in item.name:
+            item.add_marker(pytest.mark.full)
 
 
 @pytest.fixture(scope="session")

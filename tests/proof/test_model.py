@@ -59,6 +59,7 @@ GOOD: dict[str, list[tuple[str, object]]] = {
 """question -> what she may type, and what is kept of it"""
 NONSENSE = "xqwzv blorp"
 SUMMARY = "Klopt dit?"
+LAST = "blij"
 
 
 @dataclass
@@ -203,6 +204,8 @@ class Conversation(RuleBasedStateMachine):
     @rule(words=st.sampled_from(["wie leest dit?", "dank je", "hallo", "waarom?"]))
     def says_something_beside_it(self, words: str) -> None:
         self._says(words)
+        if words == "dank je" and self.model.here == LAST:  # that is what she still wanted to say
+            self.model.give(words)
 
     # what must hold
 
