@@ -60,6 +60,8 @@ GOOD: dict[str, list[tuple[str, object]]] = {
 NONSENSE = "xqwzv blorp"
 SUMMARY = "Klopt dit?"
 LAST = "blij"
+SHORT_OF_TERM = 60 * 24
+"""hours; an intake that lies still for 90 days is let go"""
 
 
 @dataclass
@@ -101,6 +103,8 @@ class Conversation(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.model = Model()
+        self.hours = 0
+        """how much time went by"""
         self.old: list[tuple[str, str]] = []
         """(token, message) of buttons that were used"""
         self.life = asyncio.Runner()
@@ -189,8 +193,10 @@ class Conversation(RuleBasedStateMachine):
     def the_bot_starts_anew(self) -> None:
         self.life.run(self._restart())
 
+    @precondition(lambda self: self.hours < SHORT_OF_TERM)
     @rule(hours=st.sampled_from([1, 25, 24 * 8]))
     def time_goes_by(self, hours: int) -> None:
+        self.hours += hours
         self.life.run(self.town.pass_by(hours=hours))
         newest = [one.words for one in self.town.heard if one.chat == ANNA][-1]
         if "prompt='nudge'" in newest:  # from here a «ja» would answer this, and not the form
