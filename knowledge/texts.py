@@ -126,16 +126,20 @@ class Texts:
         if weighed is None:
             weighed = self._weighed[locale, key] = frozenset(self._names(locale, key).weighed)
         told = ("" if isinstance(arg, str) and name not in weighed else arg for name, arg in args.items())
-        drawn = self._drawn(locale, key, tuple(args), *told)
-        return Markup(_SLOT.sub(lambda slot: _words(args[slot[1]]), drawn))
+        before, *slots = self._drawn(locale, key, tuple(args), *told)
+        pairs = zip(slots[::2], slots[1::2], strict=True)
+        return Markup(before + "".join(_words(args[name]) + after for name, after in pairs))
 
-    def _draw(self, locale: str, key: str, names: tuple[str, ...], *values: object) -> str:
-        """The message with a slot for each of the words, which are left out unless they are weighed."""
+    def _draw(self, locale: str, key: str, names: tuple[str, ...], *values: object) -> list[str]:
+        """The message, cut at each slot for her words: text, name, text, name, … text.
+
+        The words themselves are left out unless they are weighed.
+        """
         slots = {name: _argument(name, value) for name, value in zip(names, values, strict=True)}
         result, errors = _put_together(self._entry(locale, key), slots)
         if errors and self._strict:
             raise ValueError(f"{key} ({locale}): {'; '.join(str(error) for error in errors)}")
-        return result
+        return _SLOT.split(result)
 
     def keys(self, locale: str) -> frozenset[str]:
         """The keys that this locale has itself, attributes included."""

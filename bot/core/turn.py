@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import cached_property
+
+from propcache.api import cached_property
 
 from bot.chat.events import Address, AnyEvent, Commanded, Said, Submitted
 from bot.chat.markup import Markup

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from propcache.api import cached_property
+
 from bot.chat.replies import Ask, Option, Remind, Replies
 from bot.core import asking
 from bot.core.noting import happened
@@ -29,7 +31,7 @@ class Walk:
     sitting: Sitting
     state: State
 
-    @property
+    @cached_property
     def here(self) -> Step:
         """The question that waits."""
         return engine.resume(self.form, self.state)

@@ -58,7 +58,7 @@ def _holds(when: When, answers: Answers) -> bool:
 
 
 def _all(rule: dict[str, tuple[str, ...]], answers: Answers) -> bool:
-    return all(said(answers.get(key)) & set(values) for key, values in rule.items())
+    return not any(said(answers.get(key)).isdisjoint(values) for key, values in rule.items())
 
 
 def said(answer: Answer | None) -> set[str]:

@@ -9,17 +9,17 @@ Rules of this file
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Callable, Mapping
-from functools import cached_property
+from collections.abc import Callable
 from typing import Any
 
+from propcache.api import cached_property
 from sqlalchemy import Connection
 from sqlalchemy.dialects.sqlite import pysqlite
 from sqlalchemy.sql import ClauseElement
 
-Params = Mapping[str, Any]
+Params = dict[str, Any]
 Process = Callable[[Any], Any]
-_DIALECT = pysqlite.dialect()
+_DIALECT = pysqlite.dialect(paramstyle="named")
 
 
 class Quick:
@@ -34,14 +34,13 @@ class Quick:
     def rows(self, connection: Connection, params: Params) -> list[Any]:
         if connection.dialect.name != "sqlite":
             return list(connection.execute(self._statement, params).all())
-        found = self._run(connection, params).fetchall()
-        return [self._made.row(*self._read(row)) for row in found]
+        return [self._made.read(row) for row in self._run(connection, params).fetchall()]
 
     def first(self, connection: Connection, params: Params) -> Any | None:
         if connection.dialect.name != "sqlite":
             return connection.execute(self._statement, params).first()
         found = self._run(connection, params).fetchone()
-        return None if found is None else self._made.row(*self._read(found))
+        return None if found is None else self._made.read(found)
 
     def change(self, connection: Connection, params: Params) -> int:
         if connection.dialect.name != "sqlite":
@@ -62,30 +61,30 @@ class Quick:
 
     def _run(self, connection: Connection, params: Params) -> Any:
         made = self._made
-        values = [
-            params.get(name, default) if process is None else process(params.get(name, default))
-            for name, process, default in made.binds
-        ]
+        values = made.fixed | params
+        for name, process in made.binds:
+            values[name] = process(values[name])
         raw: Any = connection.connection.dbapi_connection
         return raw.execute(made.sql, values)
 
-    def _read(self, row: tuple[Any, ...]) -> list[Any]:
-        return [
-            value if process is None else process(value)
-            for value, process in zip(row, self._made.columns, strict=True)
-        ]
-
 
 class _Made:
-    """The SQL, how each parameter is bound, and how each column is read."""
+    """The SQL, its values until others are given, which are made ready how, and how each column is read."""
 
     def __init__(self, statement: ClauseElement, names: tuple[str, ...]) -> None:
         compiled: Any = statement.compile(dialect=_DIALECT, column_keys=list(names) or None)
         self.sql = str(compiled)
         binds = compiled._bind_processors
-        fixed = compiled.construct_params(_check=False)
-        self.binds = [(name, binds.get(name), fixed.get(name)) for name in compiled.positiontup]
+        self.fixed: dict[str, Any] = compiled.construct_params(_check=False)
+        self.binds = [(name, process) for name in self.fixed if (process := binds.get(name))]
         given = [column for *_, column in compiled._result_columns] if compiled._result_columns else []
-        self.columns = [kind.dialect_impl(_DIALECT).result_processor(_DIALECT, None) for kind in given]
+        reads = [kind.dialect_impl(_DIALECT).result_processor(_DIALECT, None) for kind in given]
+        self.reads = [(place, process) for place, process in enumerate(reads) if process]
         keys = [key for key, *_ in compiled._result_columns] if compiled._result_columns else []
-        self.row = namedtuple("Row", keys, rename=True)  # type: ignore[misc]
+        self.row: Any = namedtuple("Row", keys, rename=True)  # type: ignore[misc]
+
+    def read(self, found: tuple[Any, ...]) -> Any:
+        values = list(found)
+        for place, process in self.reads:
+            values[place] = process(values[place])
+        return self.row._make(values)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cached_property
 
+from propcache.api import cached_property
 from sqlalchemy import Connection, bindparam, func, select
 
 from bot.store.audit import Audit
