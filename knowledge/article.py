@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge.citation import cited, uncited
 from knowledge.front import CERTAINTIES, SCHOOLS, BadArticle, Front, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article. `body` is our Markdown with "## " headings; its first paragraph is the short answer."""
+    """One article. `body` is our Markdown with "## " headings; its first paragraph is the short answer.
+
+    Behind a claim stands the number of its source (`knowledge.citation`); `text` is the body without.
+    """
 
     id: str
     title: str
@@ -33,9 +37,19 @@ class Article:
     english_questions: tuple[str, ...] = ()
 
     @property
-    def answer(self) -> str:
-        """The first paragraph: the two sentences that answer the question."""
+    def text(self) -> str:
+        """The words of the body alone."""
+        return uncited(self.body)
+
+    @property
+    def cited_answer(self) -> str:
+        """The first paragraph: the two sentences that answer the question, and where they stand."""
         return self.body.split("\n\n", 1)[0].strip()
+
+    @property
+    def answer(self) -> str:
+        """The words of the short answer alone."""
+        return uncited(self.cited_answer)
 
     def title_in(self, locale: str) -> str:
         """The title in the reader's language, as far as it is there."""
@@ -72,7 +86,20 @@ def read(name: str, text: str) -> Article:
     body = match[2].strip()
     if not body or body.startswith("#"):
         raise BadArticle(name, match[1].count("\n") + 3, "Begin de tekst met twee zinnen die antwoord geven.")
-    return _article(front, body)
+    article = _article(front, body)
+    for line, words in enumerate(match[2].split("\n"), match[1].count("\n") + 4):
+        _check_figures(article, line, words)
+    return article
+
+
+def _check_figures(article: Article, line: int, words: str) -> None:
+    """Every figure names a source that is there."""
+    there = len(article.sources)
+    for source in cited(words):
+        if not 1 <= source <= there:
+            choice = "[1]" if there == 1 else f"[1] tot en met [{there}]"
+            message = f"Bij «sources» staat geen bron {source}. Kies {choice}, of zet de bron erbij."
+            raise BadArticle(f"{article.id}.md", line, message)
 
 
 def _article(front: Front, body: str) -> Article:

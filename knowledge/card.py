@@ -2,34 +2,44 @@
 
 Rules of this file
 - Title, the short answer, then things to do now as long as they fit, source, dates.
+- A small raised figure behind a claim says which of the sources below it comes from.
 - What is expired, past its review or uncertain says so in a line of its own, above the source.
-- In English the summary is the answer; without one the Dutch answer stays.
+- In English the summary is the answer, above all the sources; without one the Dutch answer stays.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
 from bot.chat.markup import Markup, bare, plain
 from knowledge.article import Article
+from knowledge.citation import cited, raised, small
 from knowledge.front import Source
 from knowledge.texts import Texts
 
 MOST_WORDS = 120
 DO_NOW = "Wat kun je nu doen"
 _POINT = re.compile(r"^(?:-|\d+\.) +(.+)$", re.MULTILINE)
+_ARTICLE = ", artikel "
 
 
 def card(article: Article, locale: str, texts: Texts, today: date) -> Markup:
     """The card in our Markdown, in the reader's language."""
     english = locale != "nl" and bool(article.english)
-    head = f"**{plain(article.title_in(locale))}**\n\n{article.answer_in(locale)}"
-    tail = "\n".join((*warnings(article, locale, texts, today), *_facts(article, locale, texts)))
-    points = [] if english else _points(article, MOST_WORDS - length(head) - length(tail))
-    return Markup("\n\n".join(part for part in (head, "\n".join(points), tail) if part))
+    answer = article.english if english else article.cited_answer
+    points = [] if english else [f"- {point}" for point in _POINT.findall(article.section(DO_NOW))]
+    head = f"**{plain(article.title_in(locale))}**\n\n"
+    while True:
+        told = "\n\n".join(part for part in (answer, "\n".join(points)) if part)
+        shown = cited(told)
+        tail = (*warnings(article, locale, texts, today), *_facts(article, shown, locale, texts))
+        whole = Markup(head + raised(told, shown) + "\n\n" + "\n".join(tail))
+        if not points or length(whole) <= MOST_WORDS:
+            return whole
+        points.pop()
 
 
 def warnings(article: Article, locale: str, texts: Texts, today: date) -> Iterator[Markup]:
@@ -47,28 +57,37 @@ def length(text: str) -> int:
     return len(bare(text).split())
 
 
-def _points(article: Article, room: int) -> list[str]:
-    points = []
-    for match in _POINT.finditer(article.section(DO_NOW)):
-        room -= length(f"- {match[1]}")
-        if room < 0:
-            break
-        points.append(f"- {match[1]}")
-    return points
-
-
-def _sources(article: Article) -> Iterator[Source]:
-    """The first, and the one that «geldig per» is about when that is another."""
-    first, *others = article.sources
-    yield first
-    if article.valid_from and first.date != article.valid_from:
-        yield from islice((source for source in others if source.date == article.valid_from), 1)
-
-
-def _facts(article: Article, locale: str, texts: Texts) -> Iterator[Markup]:
-    links = (f"[{plain(source.name)}]({source.url})" for source in _sources(article))
-    yield texts.format(locale, "card-source", source=Markup(" · ".join(links)))
+def _facts(article: Article, shown: Sequence[int], locale: str, texts: Texts) -> Iterator[Markup]:
+    yield texts.format(locale, "card-source", source=Markup(" · ".join(_sources(article, shown))))
     if article.valid_from:
         yield texts.format(locale, "card-valid-checked", valid=article.valid_from, checked=article.checked_on)
     else:
         yield texts.format(locale, "card-checked", day=article.checked_on)
+
+
+def _sources(article: Article, shown: Sequence[int]) -> Iterator[str]:
+    """Those that figures name, and the one that «geldig per» is about; all when there are no figures."""
+    if not shown:
+        yield from _linked(_together(article.sources))
+        return
+    named = [article.sources[number - 1] for number in shown]
+    if article.valid_from and all(source.date != article.valid_from for source in named):
+        named += islice((source for source in article.sources if source.date == article.valid_from), 1)
+    for number, link in enumerate(_linked(named), 1):
+        yield f"{small(number)} {link}" if number <= len(shown) else link
+
+
+def _together(sources: Sequence[Source]) -> list[Source]:
+    """Those at the same address beside each other."""
+    places = [source.url for source in sources]
+    return sorted(sources, key=lambda source: places.index(source.url))
+
+
+def _linked(sources: Sequence[Source]) -> Iterator[str]:
+    """The names; a second article of the law just before it goes by its number alone, without a link."""
+    for before, source in zip((None, *sources), sources, strict=False):
+        law, _, place = source.name.rpartition(_ARTICLE)
+        if before and law and before.url == source.url and before.name.startswith(law + _ARTICLE):
+            yield plain(f"artikel {place}")
+        else:
+            yield f"[{plain(source.name)}]({source.url})"

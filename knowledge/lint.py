@@ -25,7 +25,6 @@ FORBIDDEN = ("fout", "foute", "fouten", "ongeldig", "ongeldige", "verplicht", "v
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]*)\)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _END = re.compile(r"(?<=[.!?:])\s+|\n+")
-_LAW_LIST = "Waar staat het"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,11 @@ def lint(
     article: Article, text: str, topics: Iterable[str], ids: Iterable[str], today: date
 ) -> list[Finding]:
     """The findings of one article; `text` is its whole file. `topics` empty: topics are not checked."""
-    findings = (*_front(article, set(topics), today), *_links(article, set(ids)), *_language(article))
+    findings = (
+        *_front(article, set(topics), today),
+        *_links(article, set(ids)),
+        *_language(article),
+    )
     return [Finding(f"{article.id}.md", _line(text, needle), message) for needle, message in findings]
 
 
@@ -76,7 +79,7 @@ def _front(article: Article, topics: set[str], today: date) -> Iterator[tuple[st
 
 
 def _links(article: Article, ids: set[str]) -> Iterator[tuple[str, str]]:
-    for words, address in _LINK.findall(article.body):
+    for words, address in _LINK.findall(article.text):
         inside = re.fullmatch(r"(?:articles/)?([a-z0-9-]+)(?:\.md)?", address)
         if inside and inside[1] not in ids:
             yield address, f"De link «{words}» gaat naar «{address}», maar dat artikel is er niet."
@@ -85,8 +88,7 @@ def _links(article: Article, ids: set[str]) -> Iterator[tuple[str, str]]:
 
 
 def _language(article: Article) -> Iterator[tuple[str, str]]:
-    told = article.body.split(f"## {_LAW_LIST}")[0]
-    spoken = sentences(told)
+    spoken = sentences(article.text)
     for words in spoken:
         if len(words) > MOST_WORDS:
             yield (

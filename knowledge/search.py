@@ -114,11 +114,12 @@ def _in_english(article: Article) -> str:
 
 
 def passages(article: Article) -> tuple[str, ...]:
-    """The text in parts of at most 300 words, cut at lines or sentences."""
+    """The text and where it stands, in parts of at most 300 words, cut at lines or sentences."""
+    told = "\n".join((article.text, *(source.name for source in article.sources)))
     parts: list[str] = []
     part: list[str] = []
     size = 0
-    for piece in _SEAM.split(_MARKUP.sub(" ", article.body)):
+    for piece in _SEAM.split(_MARKUP.sub(" ", told)):
         length = len(piece.split())
         if part and size + length > PASSAGE_WORDS:
             parts.append(" ".join(part))

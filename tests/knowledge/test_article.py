@@ -30,6 +30,23 @@ def test_sections_are_found_by_their_heading() -> None:
     assert "##" not in read.answer
 
 
+def test_the_figures_of_sources_stand_beside_the_words() -> None:
+    read = article.read("uitschrijven.md", source().rstrip() + " [1]\n\nEn meer. [1]\n")
+    assert read.cited_answer.endswith("een andere school zijn. [1]")
+    assert read.answer.endswith("een andere school zijn.")
+    assert read.text.endswith("En meer.")
+
+
+@pytest.mark.parametrize("figure", ["[0]", "[2]", "[1, 7]"])
+def test_a_figure_without_a_source_is_refused_with_its_line(figure: str) -> None:
+    text = source() + f"\nNog iets. {figure}\n"
+    with pytest.raises(
+        BadArticle, match=r"staat geen bron [027]. Kies \[1\], of zet de bron erbij"
+    ) as refused:
+        article.read("uitschrijven.md", text)
+    assert refused.value.line == text.rstrip("\n").count("\n") + 1
+
+
 def test_ended_and_past_its_review() -> None:
     read = one(valid_to="2027-01-01")
     assert not read.expired(date(2027, 1, 1))

@@ -8,6 +8,7 @@ from datetime import date
 from bot.chat.markup import bare
 from knowledge import article
 from knowledge.card import card, length
+from knowledge.front import Source
 from tests.knowledge.mini import card_texts, one, source
 
 TODAY = date(2026, 12, 1)
@@ -23,12 +24,47 @@ def test_the_card_has_answer_source_and_dates() -> None:
     )
 
 
-def test_the_source_of_the_date_stands_beside_a_first_one_that_has_another() -> None:
-    law = one().sources[0]
-    page = dataclasses.replace(law, name="Een pagina", url="https://voorbeeld.example", date=None)
-    shown = card(dataclasses.replace(one(), sources=(page, law, law)), "nl", TEXTS, TODAY)
-    assert shown.count("Leerplichtwet 1969") == 1
-    assert "Bron: [Een pagina](https://voorbeeld.example) · [Leerplichtwet" in shown
+LAW = one().sources[0]
+SECOND = dataclasses.replace(LAW, name="Leerplichtwet 1969, artikel 18 lid 1")
+PAGE = dataclasses.replace(LAW, name="Een pagina", url="https://voorbeeld.example", date=None)
+
+
+def shown(body: str, *sources: Source) -> str:
+    return card(dataclasses.replace(one(), body=body, sources=sources), "nl", TEXTS, TODAY)
+
+
+def test_a_raised_figure_says_which_source_a_claim_comes_from() -> None:
+    told = shown("Dat mag niet. [3] School meldt het. [1, 3]\n\nMeer. [2]", LAW, PAGE, SECOND)
+    assert "\n\nDat mag niet.¹ School meldt het.²,¹\n\n" in told
+    assert "Bron: ¹ [Leerplichtwet 1969, artikel 18 lid 1](https://wetten" in told
+    assert "/2026-08-01) · ² artikel 10\n" in told
+    assert "pagina" not in told
+
+
+def test_a_source_is_shown_with_the_point_that_names_it() -> None:
+    points = "## Wat kun je nu doen?\n- Bel. [2]"
+    assert "- Bel.²\n\nBron: ¹ [Leerplichtwet" in shown(f"Dat mag niet. [1]\n\n{points}", LAW, PAGE)
+    many = f"{points}\n- {'woord ' * 99}"
+    assert "² [Een pagina](https://voorbeeld.example)\n" in shown(f"Dat mag niet. [1]\n\n{many}", LAW, PAGE)
+    no_room = points.replace("Bel.", "woord " * 99)
+    assert "pagina" not in shown(f"Dat mag niet. [1]\n\n{no_room}", LAW, PAGE)
+
+
+def test_another_law_between_keeps_both_names_whole() -> None:
+    told = shown("Een. [1] Twee. [2] Drie. [3]", LAW, PAGE, SECOND)
+    assert "· ³ [Leerplichtwet 1969, artikel 18 lid 1](" in told
+
+
+def test_the_source_of_the_date_stands_behind_when_no_figure_names_it() -> None:
+    told = shown("Een. [1]", PAGE, LAW, LAW)
+    assert "Bron: ¹ [Een pagina](https://voorbeeld.example) · [Leerplichtwet" in told
+    assert told.count("Leerplichtwet 1969") == 1
+
+
+def test_without_figures_all_sources_are_shown_those_of_a_law_together() -> None:
+    told = shown("Een.", LAW, PAGE, SECOND)
+    assert "Bron: [Leerplichtwet 1969, artikel 10](https://wetten" in told
+    assert "/2026-08-01) · artikel 18 lid 1 · [Een pagina](https://voorbeeld.example)\n" in told
 
 
 def test_points_are_shown_while_they_fit() -> None:

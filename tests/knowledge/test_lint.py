@@ -17,7 +17,7 @@ SENTENCE = "De school praat eerst met jullie over een goed plan.\n"
 def good(extra: str = "", **changes: str) -> str:
     questions = "\n".join(f"  - vraag nummer {number}" for number in range(8))
     text = source(**changes).replace("questions:\n", f"questions:\n{questions}\n")
-    return f"{text}\n## Wat kun je nu doen?\n{SENTENCE * 12}{extra}"
+    return f"{text.rstrip()} [1]\n\n## Wat kun je nu doen?\n{SENTENCE * 12}{extra}"
 
 
 def findings(text: str) -> list[Finding]:

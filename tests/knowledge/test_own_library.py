@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.core.shelf import Shelf, content_root
+from knowledge.card import MOST_WORDS, card, length
+from knowledge.citation import cited
 from knowledge.fold import words
 from knowledge.library import Library
+from tests.knowledge.mini import card_texts
 
 FAQ = [
     ("Voor wie is het ACT bedoeld?", "act-voor-wie"),
@@ -58,6 +61,14 @@ def test_no_question_stands_with_two_articles(library: Library) -> None:
         for question in (article.title, *article.questions, *article.english_questions)
     ]
     assert len(dict(asked)) == len(set(asked))
+
+
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_every_card_is_short_and_names_its_sources(library: Library, locale: str) -> None:
+    for article in library.articles.values():
+        told = card(article, locale, card_texts(), article.checked_on)
+        assert length(told) <= MOST_WORDS, article.id
+        assert cited(told) == (), article.id
 
 
 @pytest.mark.parametrize(
