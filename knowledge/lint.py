@@ -4,6 +4,7 @@ Rules of this file
 - Sentences of B1: 12 words on average, 20 at most. A source's name in a link is not counted.
 - Words that push people away are not used; a link inside the library must lead somewhere.
 - The article must be findable: 8 questions or more. The short answer has 40 words at most.
+- Each claim carries its source (`knowledge.claims`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from datetime import date
 
 from bot.chat.markup import bare
 from knowledge.article import Article
+from knowledge.claims import claims
 
 MEAN_WORDS = 12
 MOST_WORDS = 20
@@ -44,6 +46,7 @@ def lint(
         *_front(article, set(topics), today),
         *_links(article, set(ids)),
         *_language(article),
+        *claims(article),
     )
     return [Finding(f"{article.id}.md", _line(text, needle), message) for needle, message in findings]
 
