@@ -77,7 +77,7 @@ HAS_NOT = {
 }
 """acts that do not exist there; Discord says «lost» when something is sent, the playground too"""
 
-SHORT = "Hoi **Anna**, lees *rustig*:\n- een\n- twee\n> je zei iets\n[de wet](" + OURS[0] + ")"
+SHORT = f"Hoi **Anna**, lees *rustig*:\n- een¹,²\n- twee\n> je zei iets\n¹ [de wet]({OURS[0]}) · ² nog een"
 LONG = "\n\n".join(f"Alinea {number}. " + "Een zin die **telt** & meer. " * 30 for number in range(10))
 NO_SEAM = "🙂x" * 2500
 HOSTILE = plain("\n".join(PAYLOADS))
