@@ -27,7 +27,7 @@ _DOUBT = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODYS = re.compile(r"\b(?:volgens|vindt|noemde)\b", re.IGNORECASE)
-_ASKED = re.compile(r"(?:\*\*[^*]*\*\* *)?Vraag\b|.*\?\W*$", re.IGNORECASE | re.DOTALL)
+_ASKED = re.compile(r"(?:\*\*[^*]*\*\* *)?(?:Vraag|Kijk)\b|.*\?\W*$", re.IGNORECASE | re.DOTALL)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _BULLET = re.compile(r"^(?:-|\d+\.) +")
 _SEVERAL = re.compile(r"\bartikel .*(?:,| en) (?:artikel )?\d")
@@ -63,10 +63,10 @@ def _sources(article: Article) -> Iterator[tuple[str, str]]:
 
 
 def _uncited(line: str, advice: bool) -> Iterator[str]:
-    told = _told(FIGURE.split(_BULLET.sub("", line))[-1])
-    if not advice and told and not cited(line) and not _DOUBT.search(line):
+    told = _sure(FIGURE.split(line)[-1])
+    if told and not advice and not cited(line):
         yield "Zet achter deze regel de bron, zoals [1]. Of zeg erbij dat het niet zeker is."
-    elif any(map(_LAW.search, told)) and not any(map(_DOUBT.search, told)):
+    elif any(map(_LAW.search, told)):
         yield "Achter de laatste zin met een getal of een regel hoort de bron, zoals [1]."
 
 
@@ -87,12 +87,13 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
     """Paragraphs and list lines, each with the lines it goes on in: one that ends in «:» or «;» does."""
     open_lines: list[str] = []
     for line in filter(None, text.split("\n")):
-        open_lines.append(line)
+        open_lines.append(_BULLET.sub("", line))
         if not line.endswith((":", ";")):
             yield line, " ".join(open_lines)
             open_lines = []
 
 
-def _told(text: str) -> list[str]:
-    """The sentences that state something: those that ask do not."""
-    return [words for words in _SENTENCE.split(text.strip()) if words and not _ASKED.match(words)]
+def _sure(text: str) -> list[str]:
+    """The sentences that state something, and are not said to be uncertain there or in the next one."""
+    told = [words for words in _SENTENCE.split(text.strip()) if words and not _ASKED.match(words)]
+    return [words for at, words in enumerate(told) if not any(map(_DOUBT.search, told[at : at + 2]))]

@@ -25,6 +25,8 @@ def told(extra: str, answer: str = "School mag dat niet. [1]", certainty: str = 
         "De school zoekt mee. [1]",
         "Het moet binnen 6 weken. [1] Wacht dus niet te lang.",
         "Waarschijnlijk mag het niet.",
+        "Het moet binnen 6 weken. Dat is niet zeker.",
+        "Kijk in de brief of het mag.",
         "Of het moet, is niet zeker.",
         "Wat mag school?",
         "Vraag school of het mag.",
@@ -42,6 +44,8 @@ def test_what_names_its_source_is_in_doubt_or_only_asks_is_good(good: str) -> No
     [
         ("De school zoekt mee.", "de bron, zoals [1]"),
         ("- De school zoekt mee.", "de bron, zoals [1]"),
+        ("Waarschijnlijk mag het niet. De school zoekt mee.", "de bron, zoals [1]"),
+        ("Dat klopt. [1] Waarschijnlijk mag het niet. Het moet.", "Achter de laatste zin"),
         ("Dat klopt. [1] Het moet binnen 6 weken.", "Achter de laatste zin"),
         ("School let op:\n- wat er mag;\n- wat er moet.", "de bron, zoals [1]"),
         ("## Wat kun je nu doen?\n- Meld het binnen 2 dagen.", "Achter de laatste zin"),
