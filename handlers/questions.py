@@ -4,13 +4,13 @@ Rules of this file
 - Three bands, measured and not guessed: a card; up to three titles; «dat weet ik niet».
 - What the library does not know goes to a human at once; the asker hears a number and a day.
 - In a group only public knowledge is said; a human's answer comes in private.
-- The buttons under an answer carry the question, sealed: whoever wants a human need not say it again.
+- The buttons under an answer carry the question, sealed: whoever wants a human need not say it again. They
+  carry the other articles it may have been too: those of the search that gave the answer, by its own bands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Sequence
 
 from bot.chat.events import Said
 from bot.chat.replies import Ask, Option, Replies, Say
@@ -21,7 +21,6 @@ from bot.model.promises import answer_by
 from knowledge.article import Article
 from knowledge.asked import looks_asked, worth_a_human
 from knowledge.card import card
-from knowledge.library import Hit
 
 MOST_TITLES = 3
 TITLES = "titles"
@@ -56,38 +55,36 @@ def talk(turn: Turn) -> Replies | None:
 
 def show(turn: Turn) -> Replies:
     """One of the titles she was offered."""
-    name, _, question = turn.value.partition(":")
-    article = turn.shelf.article(name)
+    names, _, question = turn.value.partition(":")
+    article, *others = (turn.shelf.article(name) for name in names.split() or [""])
     if article is None:
         return (Say(text=turn.text("question-gone")),)
-    return (_card(turn, article, question),)
+    return (_card(turn, article, [other for other in others if other], question),)
 
 
 def feedback(turn: Turn) -> Replies:
     """«Was dit het antwoord?»"""
-    verdict, article, question = (*turn.value.split(":", 2), "", "")[:3]
-    turn.work.audit.note("asker", f"answer-{verdict}", article)
+    verdict, names, question = (*turn.value.split(":", 2), "", "")[:3]
+    shown, *others = names.split() or [""]
+    turn.work.audit.note("asker", f"answer-{verdict}", shown)
     if verdict == "yes":
         return (Say(text=turn.text("question-glad")),)
-    others = _titles(turn, question, _others(turn, question, but=article))
-    text = turn.text("question-say-otherwise", others=bool(others))
-    options = (*others, _human(turn, question, row=MOST_TITLES))
+    titles = _titles(turn, question, [article for name in others if (article := turn.shelf.article(name))])
+    text = turn.text("question-say-otherwise", others=bool(titles))
+    options = (*titles, _human(turn, question, row=MOST_TITLES))
     return (Ask(text=text, options=options, again=True, prompt=TITLES),)
 
 
-def _others(turn: Turn, question: str, but: str) -> Iterator[Hit]:
-    """What else it may have been."""
-    library = turn.shelf.library
-    for hit in library.ask(question, turn.locale, today=turn.now.date()).hits:
-        if hit.article.id != but and library.band(hit.confidence) != "none":
-            yield hit
-
-
-def _titles(turn: Turn, question: str, hits: Iterable[Hit]) -> tuple[Option, ...]:
+def _titles(turn: Turn, question: str, articles: Sequence[Article]) -> tuple[Option, ...]:
     return tuple(
-        Option(hit.article.title_in(turn.locale), "article", f"{hit.article.id}:{question}", row=row)
-        for row, hit in enumerate(islice(hits, MOST_TITLES))
+        Option(article.title_in(turn.locale), "article", f"{_first(article, articles)}:{question}", row=row)
+        for row, article in enumerate(articles)
     )
+
+
+def _first(article: Article, others: Sequence[Article]) -> str:
+    """The article that is shown, and what else it may have been, as a button carries them."""
+    return " ".join(dict.fromkeys(each.id for each in (article, *others)))
 
 
 def _human(turn: Turn, question: str, row: int) -> Option:
@@ -97,9 +94,10 @@ def _human(turn: Turn, question: str, row: int) -> Option:
 def _answer(turn: Turn, question: str) -> Replies:
     found = turn.shelf.library.ask(question, turn.locale, today=turn.now.date())
     if found.band == "sure":
-        return (_card(turn, found.hits[0].article, question),)
+        others = [hit.article for hit in found.hits[1 : MOST_TITLES + 1] if hit.band != "none"]
+        return (_card(turn, found.hits[0].article, others, question),)
     if found.band == "unsure":
-        titles = _titles(turn, question, found.hits)
+        titles = _titles(turn, question, [hit.article for hit in found.hits[:MOST_TITLES]])
         human = () if turn.in_group else (_human(turn, question, row=MOST_TITLES),)
         options = (*titles, *human, *_intake(turn, question, row=MOST_TITLES))
         return (Ask(text=turn.text("question-which"), options=options, again=True, prompt=TITLES),)
@@ -114,7 +112,7 @@ def _intake(turn: Turn, said: str, row: int = 1) -> tuple[Option, ...]:
     return (Option(turn.words("lost-intake"), "intake", row=row),)
 
 
-def _card(turn: Turn, article: Article, question: str) -> Ask:
+def _card(turn: Turn, article: Article, others: Sequence[Article], question: str) -> Ask:
     text = card(article, turn.locale, turn.shelf.texts, turn.now.date())
     if turn.in_group:
         return Ask(text=text)
@@ -122,7 +120,7 @@ def _card(turn: Turn, article: Article, question: str) -> Ask:
         text=f"{text}\n\n{turn.text('question-was-this-it')}",
         options=(
             Option(turn.words("yes"), "feedback", f"yes:{article.id}", "yes"),
-            Option(turn.words("question-no"), "feedback", f"no:{article.id}:{question}"),
+            Option(turn.words("question-no"), "feedback", f"no:{_first(article, others)}:{question}"),
             _human(turn, question, row=1),
         ),
         prompt="question",

@@ -57,11 +57,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that may answer. `confidence`: its score as a share of the ideal one, 0 to 1."""
+    """An article that may answer. `confidence`: its score as a share of the ideal one, 0 to 1.
+
+    `band`: how sure we are of this one; «sure» never of an expired article.
+    """
 
     article: Article
     score: float
     confidence: float
+    band: Band
     expired: bool = False
 
 
@@ -108,8 +112,8 @@ class Library:
             best = self._mixed(best, cosines)
         if (number := self._by_words.get(tuple(words(question)))) is not None:
             best[number] = 1.0
-        hits = self._hits(best, today)
-        return Answer(self.band(hits[0].confidence if hits else 0.0, cosines is not None), hits)
+        hits = self._hits(best, today, mixed=cosines is not None)
+        return Answer(hits[0].band if hits else "none", hits)
 
     def warm(self) -> None:
         """Makes the search ready for its first questions; for a moment when nobody waits (about a second)."""
@@ -143,15 +147,19 @@ class Library:
             for score, article in zip(best, self._listed, strict=True)
         ]
 
-    def _hits(self, best: list[float], today: date | None) -> tuple[Hit, ...]:
+    def _hits(self, best: list[float], today: date | None, mixed: bool) -> tuple[Hit, ...]:
         """The ten best articles; an expired one counts for less."""
         gone = {n for n, article in enumerate(self._listed) if today and article.expired(today)}
         for number in gone:
             best[number] *= self.settings.expired
         top = nlargest(MOST_HITS, range(len(best)), key=best.__getitem__)
-        return tuple(
-            Hit(self._listed[n], best[n], min(1.0, best[n]), n in gone) for n in top if best[n] > 0.0
-        )
+        return tuple(self._hit(n, best[n], n in gone, mixed) for n in top if best[n] > 0.0)
+
+    def _hit(self, number: int, score: float, expired: bool, mixed: bool) -> Hit:
+        confidence = min(1.0, score)
+        band = self.band(confidence, mixed)
+        shown: Band = "unsure" if expired and band == "sure" else band
+        return Hit(self._listed[number], score, confidence, shown, expired)
 
 
 def _by_words(articles: Sequence[Article]) -> dict[tuple[str, ...], int]:
