@@ -197,7 +197,7 @@ def test_the_oldest_check_is_known() -> None:
         ("- doodwil|doodwilt", "- <niemand> doodwil", "niemand"),
         ("- doodwil|doodwilt", "- zelf-moord", "zelf-moord"),
         ("- doodwil|doodwilt", "- heel|doodwilt", "heel"),
-        ("    gentle:\n      - hallucineert", "    soms:\n      - hallucineert", "soms"),
+        ("  kind-zelf:\n    certain:\n", "  kind-zelf:\n    soms:\n", "soms"),
         ("  huisartsenpost:\n", "  tandarts:\n", "tandarts"),
     ],
 )
