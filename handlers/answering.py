@@ -220,9 +220,9 @@ def _ticked(turn: Turn, here: Step, question: Question) -> Replies:
         return ()
     options = asking.picked(turn, here, question, chosen)
     text = asking.question_text(turn, here, question)
-    if turn.event.message is None:
+    if turn.under is None:
         return (Ask(text=text, options=options, hint="many", private=True, prompt=asking.TOPIC),)
-    return (Edit(about=turn.event.message, text=text, options=options, private=True, prompt=asking.TOPIC),)
+    return (Edit(about=turn.under, text=text, options=options, private=True, prompt=asking.TOPIC),)
 
 
 # sending it

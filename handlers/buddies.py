@@ -107,8 +107,8 @@ def _card(turn: Turn, pairing: Pairing) -> AnyReply:
         Option(turn.words("offer-pause"), "offer", f"pause:{pairing.id}"),
     )
     topic = f"offer:{pairing.id}"
-    if turn.event.message:
-        return Edit(about=turn.event.message, text=text, options=options, private=True, prompt=topic)
+    if turn.under:
+        return Edit(about=turn.under, text=text, options=options, private=True, prompt=topic)
     return Ask(text=text, options=options, private=True, prompt=topic)
 
 

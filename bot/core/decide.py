@@ -124,7 +124,7 @@ def _in_private(turn: Turn, routes: Routes, command: Command) -> Replies:
 
 
 def _choice(turn: Turn, routes: Routes, token: str) -> Replies:
-    message = turn.event.message
+    message = turn.under
     picked = turn.work.prompts.find(token, turn.person.account, turn.event.where.lane, message)
     choice = routes.choices.get(picked.choice) if picked else None
     if picked is None or choice is None or not may(turn.person, choice.who):

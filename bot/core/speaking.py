@@ -81,14 +81,15 @@ def write_down(turn: Turn, replies: Replies) -> Outcome:
 
 
 def _close_pressed(turn: Turn, replies: Replies, outcome: Outcome) -> None:
-    """The buttons she just pressed are spent, unless they stay or that very message asks something newer."""
-    message, picked = turn.event.message, turn.picked
+    """The buttons she just pressed, or typed the words of, are spent; unless they stay or that very message
+    asks something newer."""
+    message, picked = turn.under, turn.picked
     changed = any(isinstance(reply, Edit) and reply.about == message for reply in replies)
-    if not picked or not message or changed or not turn.event.where.private:
+    if not picked or changed or not turn.event.where.private:
         return
     if picked.fresh and not picked.single:
         return
-    if picked.fresh or not turn.work.prompts.under(turn.event.where.lane, message):
+    if picked.fresh or (message and not turn.work.prompts.under(turn.event.where.lane, message)):
         outcome.closings.append(Closing(turn.event.where, picked.prompt, message))
 
 

@@ -49,5 +49,5 @@ def _ticked_now(turn: Turn, question: str) -> tuple[str, ...] | None:
 
 def _shown_here(turn: Turn) -> bool:
     """Whether the message that was pressed is the one that shows what is ticked now."""
-    message = turn.event.message
+    message = turn.under
     return message is None or turn.work.prompts.under(turn.event.where.lane, message)

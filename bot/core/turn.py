@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from propcache.api import cached_property
 
-from bot.chat.events import Address, AnyEvent, Commanded, Said, Submitted
+from bot.chat.events import Address, AnyEvent, Chose, Commanded, Said, Submitted
 from bot.chat.markup import Markup
 from bot.chat.platform import Abilities
 from bot.core.shelf import Shelf
@@ -71,6 +71,11 @@ class Turn:
     def aside(self) -> Aside | None:
         """What she says about the conversation itself, if this message does."""
         return self.shelf.asides.of(self.event.text) if isinstance(self.event, Said) else None
+
+    @property
+    def under(self) -> str | None:
+        """The platform's id of the message whose button she pressed; None when she typed."""
+        return self.event.message if isinstance(self.event, Chose | Submitted) else None
 
     @property
     def value(self) -> str:

@@ -67,7 +67,7 @@ STORY: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (ANNA, "[Laat zo staan]", ("Klopt dit?",)),
     (ANNA, f"[{SEND}]", ("anna < Dank je wel", "kim < Er is een nieuwe zaak", "anna < In de",
                          "bram < Je hebt een bericht van ACT!. [Open]")),
-    (BRAM, "[Open]", ("bram < Wil je Maatje worden",)),
+    (BRAM, "open", ("bram < Wil je Maatje worden",)),
     (BRAM, "[Ja]", ("bram < Mooi", "anna < Goed nieuws: Bram", "kim < Bram is nu")),
     (BRAM, "[Lees hun verhaal]", ("bram < Het verhaal van gezin Z-001",)),
     (ANNA, "[Ja, graag]", ("anna < Dit is de groep van Utrecht",)),
@@ -161,6 +161,7 @@ async def tell(platform: str, file: Path) -> Recorded:
     async with telling(platform, file) as told:
         for row in STORY:
             await told.line(*row)
+        assert "Open" not in [label for one in told.teller.shown() for label, _ in one.options]
         return told.recorded
 
 
