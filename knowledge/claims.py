@@ -71,9 +71,8 @@ def _uncited(line: str, advice: bool) -> Iterator[str]:
 
 
 def _leans(text: str, doubtful: frozenset[int]) -> bool:
-    """Whether all that it names is doubtful."""
-    numbers = cited(text)
-    return bool(numbers) and doubtful.issuperset(numbers)
+    """Whether one of its claims has no other source than a doubtful one."""
+    return any(doubtful.issuperset(cited(figure[0])) for figure in FIGURE.finditer(text))
 
 
 def _parts(body: str) -> Iterator[tuple[str, str]]:

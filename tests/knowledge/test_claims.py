@@ -51,6 +51,7 @@ def test_what_names_its_source_is_in_doubt_or_only_asks_is_good(good: str) -> No
         ("## Wat kun je nu doen?\n- Meld het binnen 2 dagen.", "Achter de laatste zin"),
         ("## Wie heb je nodig?\n- De arts. Die moet tekenen.", "Achter de laatste zin"),
         ("## En nu?\nDe boete is hoog. [2]", "oud of omstreden"),
+        ("## En nu?\nBel de school. [1] De boete is hoog. [2]", "oud of omstreden"),
     ],
 )
 def test_a_claim_without_a_source_is_named(bad: str, words: str) -> None:
