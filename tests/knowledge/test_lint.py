@@ -35,6 +35,7 @@ def test_a_good_article_has_no_findings() -> None:
         ("Dat is fout.\n", "«fout»"),
         ("Zie [hier](weg).\n", "dat artikel is er niet"),
         ("Zie [hier](www.example.org).\n", "geen goed adres"),
+        ("Het moet binnen 6 weken.\n", "hoort de bron"),
         ("Als " + "woord " * 21 + ".\n", "22 woorden"),
         (SENTENCE * 20, "De tekst heeft"),
     ],
