@@ -105,9 +105,11 @@ def _answer(turn: Turn, question: str) -> Replies:
 
 
 def _intake(turn: Turn, said: str, row: int = 1) -> tuple[Option, ...]:
-    """A way in for a parent who tells instead of asks, and whose story we do not know yet."""
+    """A way in for a parent who tells instead of asks, and whose story we do not know yet: there is more
+    to it than an article."""
+    told = bool(said) and not looks_asked(said)
     new = turn.person.known and not turn.in_group and not turn.person.memberships
-    if not new or looks_asked(said) or walking.under_way(turn) or turn.work.cases.of(turn.person.id):
+    if not (told and new) or walking.under_way(turn) or turn.work.cases.of(turn.person.id):
         return ()
     return (Option(turn.words("lost-intake"), "intake", row=row),)
 
@@ -122,6 +124,7 @@ def _card(turn: Turn, article: Article, others: Sequence[Article], question: str
             Option(turn.words("yes"), "feedback", f"yes:{article.id}", "yes"),
             Option(turn.words("question-no"), "feedback", f"no:{_first(article, others)}:{question}"),
             _human(turn, question, row=1),
+            *_intake(turn, question),
         ),
         prompt="question",
     )
