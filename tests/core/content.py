@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from bot.chat.events import Address, Said, Sender
+from bot.chat.events import Address, Chose, Said, Sender
 from bot.chat.markup import bare
 from bot.chat.platform import Raw
 from bot.chat.replies import AnyReply
@@ -81,13 +81,21 @@ class Home:
 
     async def said(self, who: str, text: str) -> list[str]:
         """What the bot says to everybody when somebody says this in private."""
+        return await self._heard_after(who, Said, text=text)
+
+    async def pressed(self, who: str, label: str) -> list[str]:
+        """What it says to everybody when somebody presses the last button with this label."""
+        message, token = self.screen.button(who, label)
+        return await self._heard_after(who, Chose, choice=token, message=message)
+
+    async def _heard_after(self, who: str, kind: type[Said] | type[Chose], **what: str) -> list[str]:
         self.count += 1
-        event = Said(
+        event = kind(
             key=f"{who}{self.count}",
             at=NOW,
             where=Address(PLATFORM, who, private=True),
             who=Sender(f"{PLATFORM}:{who}", who, "nl"),
-            text=text,
+            **what,  # type: ignore[arg-type]
         )
         raw = Raw(key=event.key, lane=who, body=msgspec.json.encode(event), at=NOW)
         self.screen.said.clear()

@@ -18,10 +18,11 @@ from tests.core.content import Home, copied
 np = pytest.importorskip("numpy")
 ASKED = "kijk eens naar de zwaluwen"
 ANSWER = "Hoe meld ik mijn kind aan"
+OTHER = "Moet school iets aanpassen voor mijn kind met een beperking?"
 
 
 class Tiny:
-    """Two meanings: birds with applying for a school, and the rest. Counts what it is asked."""
+    """Birds mean applying for a school, `OTHER` comes near it, the rest does not. Counts what it is asked."""
 
     def __init__(self) -> None:
         self.passages: list[str] = []
@@ -40,6 +41,8 @@ class Tiny:
 
     def _row(self, text: str) -> object:
         self.threads.add(threading.current_thread().name.partition("_")[0])
+        if text == OTHER:
+            return np.asarray([0.93, 0.367], dtype=np.float32)
         near = "zwaluw" in text or ANSWER in text
         return np.asarray([1.0, 0.0] if near else [0.7, 0.7], dtype=np.float32)
 
@@ -72,6 +75,18 @@ async def test_until_all_is_learned_the_words_answer_alone(home: Home, tiny: Tin
     await of(home).learn()
     assert of(home).ready
     assert ANSWER in (await home.said("anna", ASKED))[0]
+    assert tiny.queries == [ASKED]
+
+
+async def test_what_else_it_may_have_been_is_what_meaning_found(home: Home, tiny: Tiny) -> None:
+    await of(home).learn()
+    await home.said("anna", ASKED)
+    await home.pressed("anna", "Nee, iets anders")
+    assert OTHER in home.screen.labels("anna")
+    assert OTHER in (await home.pressed("anna", OTHER))[0]
+    await home.pressed("anna", "Nee, iets anders")
+    offered = home.screen.labels("anna")
+    assert OTHER not in offered and "Vraag een mens" in offered
     assert tiny.queries == [ASKED]
 
 
