@@ -4,7 +4,7 @@ Rules of this file
 - Three bands: sure (show the card), unsure (ask which is meant), none (say so, offer a human).
 - The bounds of the bands are measured by `evaluate`, never guessed.
 - An expired article sinks and is marked; it is never the reason to be sure.
-- A question that stands with an article word for word is that article's.
+- A question that stands with an article word for word, or but for small words, is that article's.
 - Other ways to ask (`aliases`) are searched as an article's own questions, and are shown to nobody.
 """
 
@@ -20,6 +20,7 @@ from typing import Literal, Protocol, Self
 
 from knowledge.article import Article
 from knowledge.fold import words
+from knowledge.same import by_gist, gist
 from knowledge.search import Search
 from knowledge.settings import Settings
 
@@ -87,7 +88,9 @@ class Library:
         self.searched = tuple(_asked_as(article, aliases) for article in articles)
         """the articles with every way to ask for them"""
         self.search = Search(self.searched, settings)
-        self._by_words = _by_words(self.searched)
+        listed = [(question, n) for n, one in enumerate(self.searched) for question in _questions(one)]
+        self._by_words = {tuple(words(question)): n for question, n in listed}
+        self._by_gist = by_gist(listed)
         self._listed = tuple(articles)
         self._meaning: Meaning | None = None
 
@@ -107,10 +110,10 @@ class Library:
     def ask(self, question: str, locale: str = "nl", today: date | None = None) -> Answer:
         """The articles that may answer the question. Without `today` nothing counts as expired."""
         best = self._best(self.search.scores(self.search.asked(question, locale)))
-        cosines = self._meaning.closeness(question) if self._meaning and question.strip() else None
+        cosines = self._cosines(question)
         if cosines is not None:
             best = self._mixed(best, cosines)
-        if (number := self._by_words.get(tuple(words(question)))) is not None:
+        if (number := self._that_asks(question)) is not None:
             best[number] = 1.0
         hits = self._hits(best, today, mixed=cosines is not None)
         return Answer(hits[0].band if hits else "none", hits)
@@ -132,6 +135,16 @@ class Library:
         if confidence >= sure:
             return "sure"
         return "unsure" if confidence >= unsure else "none"
+
+    def _that_asks(self, question: str) -> int | None:
+        """The article that this very question stands with."""
+        number = self._by_words.get(tuple(words(question)))
+        return self._by_gist.get(gist(question)) if number is None else number
+
+    def _cosines(self, question: str) -> Mapping[str, float] | None:
+        if self._meaning is None or not question.strip():
+            return None
+        return self._meaning.closeness(self.search.mended(question))
 
     def _best(self, scores: Sequence[float]) -> list[float]:
         """The score of each article: that of its best passage."""
@@ -162,13 +175,8 @@ class Library:
         return Hit(self._listed[number], score, confidence, shown, expired)
 
 
-def _by_words(articles: Sequence[Article]) -> dict[tuple[str, ...], int]:
-    """The article of each question that one of them answers word for word."""
-    return {
-        tuple(words(question)): number
-        for number, article in enumerate(articles)
-        for question in (article.title, *article.questions, *article.english_questions)
-    }
+def _questions(article: Article) -> tuple[str, ...]:
+    return (article.title, *article.questions, *article.english_questions)
 
 
 def _asked_as(article: Article, aliases: Aliases) -> Article:

@@ -4,15 +4,17 @@ Rules of this file
 - A word counts 1, a stop word little; parts of a compound .6, a repaired word .8, an abbreviation in full 1.
 - A word and its synonyms, parts, repairs and translations are one thing asked: together they bring no more
   than one word can.
+- A misspelt word is as rare as the word that was meant: a slip of the finger is no other subject.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from knowledge.compounds import Splitter
-from knowledge.fold import grams, words
+from knowledge.fold import fold, grams, words
 from knowledge.repair import Repair
 from knowledge.settings import Settings
 
@@ -25,6 +27,7 @@ _ENGLISH = frozenset({
 _BOTH = frozenset({
     "is", "we", "of", "for", "at", "he", "me", "in", "die", "was", "had", "want", "over",
 })  # fmt: skip
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(slots=True)
@@ -64,7 +67,7 @@ def is_english(found: list[str], settings: Settings, locale: str) -> bool:
 
 def asked(question: str, locale: str, settings: Settings, splitter: Splitter, repair: Repair,
           known: Collection[str]) -> tuple[Asked, ...]:  # fmt: skip
-    """The words of a question, each once; `known` are the words of the library."""
+    """The words of a question, each once; `known`: words that are spelt well."""
     found = words(question)
     meant = _english(found, settings) if is_english(found, settings, locale) else ((word,) for word in found)
     each = dict.fromkeys(one for ways in meant for one in _in_full(ways, settings))
@@ -96,8 +99,21 @@ def _asked(meant: tuple[str, ...], settings: Settings, splitter: Splitter, repai
         parts = splitter.parts(word)
         for part in parts:
             one.add(part, settings.parts)
-        if not parts and word not in known:
-            for near in repair.meant(word):
+        if not parts and word not in known and (nears := repair.meant(word)):
+            for near in nears:
                 one.add(near, settings.repaired)
                 one.add_grams(near, settings.repaired)
+            if meant == (word,):
+                one.meant = nears
     return one
+
+
+def mended(question: str, splitter: Splitter, repair: Repair, known: Collection[str]) -> str:
+    """The question with each misspelt word as it was most likely meant, and all else as it was typed."""
+
+    def meant(found: re.Match[str]) -> str:
+        word = fold(found[0])
+        nears = () if word in known or splitter.parts(word) else repair.meant(word)
+        return nears[0] if nears else found[0]
+
+    return _LETTERS.sub(meant, question)

@@ -11,7 +11,7 @@ from knowledge.article import Article
 from knowledge.bm25 import Field, Postings, View
 from knowledge.compounds import Splitter
 from knowledge.fold import grams, words
-from knowledge.question import Asked, asked, written_out
+from knowledge.question import Asked, asked, mended, written_out
 from knowledge.repair import Repair
 from knowledge.settings import Settings
 
@@ -37,6 +37,8 @@ class Search:
         self._times = Counter(chain.from_iterable(chain.from_iterable(fields)))
         self.splitter = Splitter(self._times)
         self.repair = Repair(self._times)
+        listed = (settings.abbreviations, settings.synonyms, settings.english)
+        self._known = frozenset(self._times).union(*listed)
         weights = (settings.body, settings.title, settings.alias, settings.english_summary)
         postings = Postings(fields, weights, (B, B, B_QUESTIONS, B))
         self._words = View(postings, _members(self._times, lambda word: (word, *self.splitter.parts(word))))
@@ -52,7 +54,11 @@ class Search:
 
     def asked(self, question: str, locale: str = "nl") -> tuple[Asked, ...]:
         """The words of the question, and how each may stand here."""
-        return asked(question, locale, self.settings, self.splitter, self.repair, self._times)
+        return asked(question, locale, self.settings, self.splitter, self.repair, self._known)
+
+    def mended(self, question: str) -> str:
+        """The question without its misspelt words, for a model that reads whole words."""
+        return mended(question, self.splitter, self.repair, self._known)
 
     def scores(self, words: Sequence[Asked]) -> list[float]:
         """The score of every passage, as a share of the ideal score (about 0 to 1).

@@ -86,6 +86,7 @@ class Meaning:
         """The shelf with the meaning of this question, or as it is when there is no time for that."""
         if self._ready is None or self._ready[0] is not shelf.library or not worth(question):
             return shelf
+        question = shelf.library.search.mended(question)
         asked = self._asking.submit(self._ready[1].closeness, question)
         try:
             cosines = await asyncio.wait_for(asyncio.wrap_future(asked), LATE)

@@ -41,3 +41,16 @@ def test_words_that_show_no_language_are_read_in_that_of_the_asker() -> None:
     assert library.ask("school transport", "en").hits[0].article.id == "leerlingenvervoer"
     english, dutch = (library.ask("transport", locale).hits for locale in ("en", "nl"))
     assert english[0].confidence > (dutch[0].confidence if dutch else 0)
+
+
+def test_a_slip_of_the_finger_costs_little_of_how_sure_we_are() -> None:
+    library = Library.read(several(), real_settings())
+    well, slip = (confidence(library, f"wat mag de {word}") for word in ("ambtenaar", "ambtenaaar"))
+    assert 0.7 * well < slip < well
+
+
+def test_a_misspelt_word_is_given_to_the_model_as_it_was_meant() -> None:
+    search = Library.read(several(), real_settings()).search
+    assert search.mended("Komt er een AMBTENAAAR, of niet?") == "Komt er een ambtenaar, of niet?"
+    assert search.mended("een olifant in huis") == "een olifant in huis"
+    assert search.mended("directrice en spijbelen") == "directrice en spijbelen"  # everyday words we know

@@ -63,8 +63,8 @@ def test_bounds_keep_off_topic_out(library: Library) -> None:
 
 
 def test_bounds_keep_what_no_article_answers_from_a_card(library: Library) -> None:
-    known = [Known(f"En {article.title}", article.id) for article in several()]  # not word for word
-    near = ["en wie betaalt dan de taxi naar school"]
+    known = [Known(f"Zeg {article.title}", article.id) for article in several()]  # not word for word
+    near = ["zeg wie betaalt dan de taxi naar school"]
     before, lower = calibrate(library, known, OFF_TOPIC)
     sure, unsure = calibrate(library, known, OFF_TOPIC, near)
     score = library.ask(near[0]).hits[0].confidence

@@ -82,6 +82,12 @@ def test_an_expired_article_sinks_and_is_marked() -> None:
     ]
 
 
+def test_an_expired_article_is_never_the_reason_to_be_sure() -> None:
+    library = Library.read([dataclasses.replace(one(), valid_to=date(2026, 12, 31))], real_settings())
+    before, after = (library.ask(one().title, today=date(2027, 1, 1) if gone else None) for gone in (0, 1))
+    assert (before.band, after.band) == ("sure", "unsure")
+
+
 def test_a_question_that_stands_with_an_article_is_that_articles(library: Library) -> None:
     taught = library.learned({"vrijstelling": ("en wie betaalt dan die taxi",)})
     assert first(library.ask("En wie betaalt dan die taxi?")) == "leerlingenvervoer"

@@ -53,6 +53,25 @@ def test_the_mix_has_bounds_of_its_own_and_leaves_the_library_alone() -> None:
     assert library.ask("uitschrijven").band == "sure"
 
 
+def test_each_hit_has_the_band_of_the_search_it_came_from() -> None:
+    hits = mixed().ask("is er een busje").hits
+    assert len(hits) > 1
+    assert [hit.band for hit in hits] == [mixed().band(hit.confidence, mixed=True) for hit in hits]
+
+
+def test_meaning_reads_misspelt_words_as_they_were_meant() -> None:
+    library = Library.read(several(), real_settings())
+    asked: list[str] = []
+
+    class Listens:
+        def closeness(self, question: str) -> dict[str, float]:
+            asked.append(question)
+            return {}
+
+    library.with_vectors(Listens()).ask("komt de ambtenaaar?")
+    assert asked == ["komt de ambtenaar?"]
+
+
 def test_meaning_that_was_worked_out_counts_for_its_own_question_only() -> None:
     library = Library.read(several(), real_settings())
     known = library.with_vectors(Known("busje ", {"leerlingenvervoer": 0.93}))
