@@ -2,8 +2,8 @@
 
 Rules of this file
 - A reply marked private that would be seen by a group goes to the person alone, or is not said.
-- What is said is sealed with the key of the family it is about: it goes when that family goes, and
-  stays when somebody else does.
+- What holds a family's words is sealed with its key: it goes when that family goes, and stays when
+  somebody else does. What holds no words is sealed with the key of who hears it.
 - An option's meaning stays here; what goes out is its label and an opaque token.
 - A new prompt about a topic spends the older ones about it at that lane.
 """
@@ -197,12 +197,11 @@ def _bound_card(card: Card, bound: str) -> Card:
 
 
 def _owner(turn: Turn, to: Address) -> str:
-    """Whose key seals it: the family's whose words were read, or hers whose turn it is. What the clock
-    or the team says to another is that other's."""
+    """Whose key seals it: the family's whose words were read, else theirs who hear it elsewhere, else hers
+    whose turn it is. So a Maatje hears that a family stopped, though it was erased before that is said."""
     if turn.work.audit.family:
         return turn.work.audit.family
-    family = turn.person.known and not turn.person.memberships
-    if to.private and to != turn.event.where and not family:
+    if to.private and to != turn.event.where:
         there = turn.work.people.at(to)
         return there.id if there else HOUSE
     return turn.person.id if turn.person.known and not turn.forgotten else HOUSE

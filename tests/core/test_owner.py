@@ -10,6 +10,9 @@ from sqlalchemy import select
 
 from bot.chat.replies import Replies, Say
 from bot.core.turn import Turn
+from bot.forms.engine import dump
+from bot.forms.model import State
+from bot.model.cases import PairingStatus
 from bot.model.people import Member, Role
 from bot.store.tables.machine import jobs
 from bot.store.work import Work
@@ -90,3 +93,34 @@ async def test_what_the_clock_says_to_her_is_hers(url: str) -> None:
         await house.store.write(lambda work: work.jobs.remind("nudge", "", stage.now))
         await house.clock.due()
         assert await house.store.write(owners) == [anna.id]
+
+
+async def test_a_buddy_hears_that_a_family_stopped_though_it_is_erased_before_that_is_said(url: str) -> None:
+    stage = Stage(url, team=(Member("chat:bram", Role.BUDDY, "Bram", ("utrecht",), 1),))
+    async with stage.house() as house:
+        await stage.hear(house, stage.commanded("bram", "start"))
+        await stage.hear(house, stage.commanded("anna", "start"))
+        await house.store.write(paired("chat:anna", "chat:bram"))
+        stage.wire.held["bram"] = asyncio.Event()
+        await stage.send(house, stage.commanded("anna", "intrekken"))
+        await stage.send(house, stage.commanded("anna", "wis"))
+        await asyncio.sleep(0.1)
+        await stage.send(house, stage.chose("anna", await pressed(stage, "anna", "Ja, wis")))
+        assert await house.store.write(lambda work: work.people.find("chat:anna")) is None
+    del stage.wire.held["bram"]
+    async with stage.house() as house:
+        await house.settle()
+    assert any("gaat nu niet verder met ons" in text for text in stage.wire.heard("bram"))
+
+
+def paired(family: str, buddy: str) -> Callable[[Work], None]:
+    """A case of this family, with this Maatje."""
+
+    def unit(work: Work) -> None:
+        person = work.people.find(family)
+        assert person is not None
+        case = work.cases.begin(person, dump(State()), region="utrecht", preventive=False, confidential=False)
+        pairing = work.cases.offer(case, buddy)
+        assert pairing is not None and work.cases.settle(pairing, PairingStatus.ACCEPTED)
+
+    return unit
