@@ -156,7 +156,7 @@ def _unlink(turn: Turn, linked: str | None) -> Replies:
 
 def _acts_in(turn: Turn, region: str | None) -> bool:
     """Whether a region is theirs to say something about; what belongs to none is anybody's in the team."""
-    return region is None or turn.person.looks_after(region)
+    return turn.person.looks_after(region)
 
 
 def _whole(place: Address) -> Address:

@@ -62,9 +62,10 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
         return any(member.role in roles for member in self.memberships)
 
     def may_act_in(self, role: Role, region: str | None) -> bool:
-        """Whether a role reaches this region; a role without regions reaches all of them."""
+        """Whether a role reaches this region. A role without regions reaches all of them, and what has no
+        region yet (a question of somebody who never told where she lives) is for every one in that role."""
         return any(
-            member.role is role and (not member.regions or region in member.regions)
+            member.role is role and (region is None or not member.regions or region in member.regions)
             for member in self.memberships
         )
 

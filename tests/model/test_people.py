@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.model.people import shown_name
+from bot.model.people import Member, Person, Role, shown_name
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,21 @@ from bot.model.people import shown_name
 )
 def test_nothing_in_a_name_is_hidden(name: str, shown: str) -> None:
     assert shown_name(name) == shown
+
+
+@pytest.mark.parametrize(
+    ("regions", "region", "reaches"),
+    [
+        ((), "utrecht", True),
+        (("utrecht",), "utrecht", True),
+        (("utrecht",), "twente", False),
+        (("utrecht",), None, True),
+    ],
+)
+def test_what_has_no_region_yet_is_for_everyone_in_the_role(
+    regions: tuple[str, ...], region: str | None, reaches: bool
+) -> None:
+    kim = Member("chat:kim", Role.MODERATOR, "Kim", regions)
+    person = Person(id="1", account="chat:kim", name="Kim", locale="nl", memberships=(kim,))
+    assert person.looks_after(region) is reaches
+    assert not person.may_act_in(Role.COORDINATOR, region)
