@@ -11,6 +11,7 @@ Rules of this file
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bot.chat.events import Said
 from bot.chat.replies import Ask, Option, Replies, Say
@@ -19,10 +20,13 @@ from bot.core.turn import Turn
 from bot.model.people import Role
 from bot.model.promises import answer_by
 from knowledge.article import Article
-from knowledge.asked import looks_asked, worth_a_human
+from knowledge.asked import looks_asked, tells, worth_a_human
 from knowledge.card import card
 
 MOST_TITLES = 3
+ONE_STORY = timedelta(minutes=10)
+MOST_OPEN = 5
+"""questions of one person that each get a number of their own"""
 TITLES = "titles"
 
 
@@ -107,9 +111,8 @@ def _answer(turn: Turn, question: str) -> Replies:
 def _intake(turn: Turn, said: str, row: int = 1) -> tuple[Option, ...]:
     """A way in for a parent who tells instead of asks, and whose story we do not know yet: there is more
     to it than an article."""
-    told = bool(said) and not looks_asked(said)
     new = turn.person.known and not turn.in_group and not turn.person.memberships
-    if not (told and new) or walking.under_way(turn) or turn.work.cases.of(turn.person.id):
+    if not new or not tells(said) or walking.under_way(turn) or turn.work.cases.of(turn.person.id):
         return ()
     return (Option(turn.words("lost-intake"), "intake", row=row),)
 
@@ -134,6 +137,8 @@ def _to_a_human(turn: Turn, question: str) -> Replies:
     """A ticket. Who asked in a group hears the answer at home; who has none yet is asked to write first."""
     if not turn.person.known or turn.home() is None:
         return (Ask(text=turn.text("question-unknown-in-group")),)
+    if joined := _joined(turn, question):
+        return joined
     request = turn.work.requests.begin(turn.person, "question", question, answer_by(turn.now))
     told = team.tell(turn, Role.MODERATOR, turn.person.region, "team-new-question", code=request.code)
     if turn.in_group:
@@ -141,3 +146,20 @@ def _to_a_human(turn: Turn, question: str) -> Replies:
     ways = _intake(turn, question)
     text = turn.text("question-story" if ways else "question-unknown", code=request.code, due=request.due)
     return (Ask(text=text, options=ways, private=True, prompt=TITLES), *told)
+
+
+def _joined(turn: Turn, words: str) -> Replies | None:
+    """A story comes in pieces: what follows within minutes stands with what a human was just asked, and so
+    does all of somebody with many questions open. The team was told, and is not called for every piece.
+    """
+    waiting = turn.work.requests.open_of(turn.person)
+    if waiting is None or not turn.work.requests.has_room(waiting, words):
+        return None
+    story = not looks_asked(words) and turn.now - waiting.opened <= ONE_STORY
+    if not story and turn.work.requests.how_many_open(turn.person) < MOST_OPEN:
+        return None
+    added = turn.work.requests.add(waiting, words)
+    if turn.in_group:
+        return (Say(text=turn.text("question-from-group", due=waiting.due)),)
+    said = turn.text("human-already", code=waiting.code, due=waiting.due, added=added, late=False)
+    return (Ask(text=said, options=_intake(turn, words), private=True, prompt=TITLES),)

@@ -14,12 +14,17 @@ _OPENERS = re.compile(
 _HUMAN = frozenset({"mens", "mensen", "human", "person", "iemand", "someone"})
 _ASKING = frozenset({
     "ik", "wil", "kan", "mag", "graag", "vraag", "praten", "spreken", "met", "om", "hier", "aan", "even",
-    "nu", "echt", "een", "het", "van", "act", "team", "of", "en", "geen", "bot", "alsjeblieft", "aub",
+    "nu", "echt", "een", "het", "van", "act", "team", "of", "en", "geen", "bot", "maar", "alsjeblieft", "aub",
     "bellen", "liever", "gewoon", "i", "want", "would", "like", "to", "talk", "speak", "with", "a",
     "can", "may", "real", "please", "the",
 })  # fmt: skip
 
 
+STORY = 15
+_OWN = re.compile(
+    r"\b(mijn|mn|m'n|onze|ons|my|our) (\w+ )?(zoon|zoontje|dochter|dochtertje|kind|son|daughter|child)\b",
+    re.I,
+)
 _HERE = frozenset({"dit", "deze", "hier", "this", "here"})
 _ELSEWHERE = frozenset({"school", "leerplicht", "gemeente", "jeugdzorg", "kind", "child"})
 
@@ -38,6 +43,12 @@ def looks_asked(text: str) -> bool:
     if text.rstrip().endswith("?") and len(words) >= 2:
         return True
     return len(words) >= 4 and bool(_OPENERS.match(text))
+
+
+def tells(text: str) -> bool:
+    """A story about her own child, though it may end in a question; or no question at all."""
+    own = len(text.split()) >= STORY and bool(_OWN.search(text))
+    return own or not looks_asked(text)
 
 
 def points_here(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from bot.model import codes
 from bot.model.people import Person
@@ -13,6 +13,9 @@ from bot.model.requests import Alarm, Request
 from bot.store.audit import Audit
 from bot.store.scope import Scope, new_id
 from bot.store.tables.cases import alarms, requests
+
+MOST_WORDS = 16_000
+"""letters in one request: four of the longest messages"""
 
 
 class Requests:
@@ -46,6 +49,14 @@ class Requests:
         query = select(requests).where(requests.c.person == person.id, requests.c.status == "open")
         row = self._db.execute(query.order_by(requests.c.opened.desc()).limit(1)).first()
         return _request(row) if row else None
+
+    def how_many_open(self, person: Person) -> int:
+        query = select(func.count()).where(requests.c.person == person.id, requests.c.status == "open")
+        return int(self._db.execute(query).scalar_one())
+
+    def has_room(self, request: Request, words: str) -> bool:
+        """Whether these words still fit in what one human can read at a sitting."""
+        return len(self._text(request)) + len(words) <= MOST_WORDS
 
     def add(self, request: Request, words: str) -> bool:
         """Puts these words below those that stand there; whether that was new and it was still open."""
