@@ -1,6 +1,7 @@
 """The table of all the bot does: nothing registers itself; who may do what, and where, are columns."""
 
 from bot.chat.replies import Replies, Say
+from bot.core import consenting
 from bot.core.routes import Choice, Command, Handler, Routes, Where
 from bot.core.turn import Turn
 from bot.model.people import TEAM, Role
@@ -55,8 +56,10 @@ def in_her_words(turn: Turn) -> Replies | None:
 
 
 def who_reads(turn: Turn) -> Replies | None:
-    """«Kan school dit lezen?», with no question of ours open."""
-    return privacy.about(turn) if turn.aside == "readers" and not turn.worried else None
+    """«Kan school dit lezen?», with no question of the intake open."""
+    if turn.aside != "readers" or turn.worried:
+        return None
+    return (consenting.readers(turn),) if consenting.waits(turn) else privacy.about(turn)
 
 
 def knowledge(turn: Turn) -> Replies:
@@ -121,6 +124,7 @@ ROUTES = Routes(
     },
     underway=(
         requests.asks_for_human,
+        requests.wants_a_call,
         help.asked,
         in_her_words,
         standing.asked,
@@ -132,7 +136,6 @@ ROUTES = Routes(
         intake.steered,
         intake.introduced,
         who_reads,
-        requests.wants_a_call,
         aside.begin_again,
         lost.steered,
         groups.asked,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from bot.chat.events import Said
+from bot.chat.markup import Markup
 from bot.chat.replies import Ask, Close, Edit, Forget, Remind, Replies, Say
 from bot.core import ahead, asking, consenting, correcting, team, ticking, walking
 from bot.core.reading import keeping, place, reader
@@ -17,7 +18,7 @@ from bot.core.turn import Turn
 from bot.core.walking import Walk
 from bot.forms import engine
 from bot.forms.model import Answer, Question, State, Step, in_words
-from bot.forms.words import GREETINGS, KEEP, THANKS, navigation, plain, sends, yes_or_no
+from bot.forms.words import GREETINGS, KEEP, THANKS, navigation, nothing_more, plain, sends, yes_or_no
 from bot.model.cases import Case
 from bot.model.people import Role
 from bot.model.promises import HOME
@@ -101,8 +102,15 @@ def _polite(walk: Walk, said: str) -> Replies | None:
     if said in GREETINGS:
         return walk.show(walk.here, walk.turn.text("intake-welcome-back"))
     if said in THANKS and not _last_words(walk):
-        return walk.show(walk.here, walk.turn.text("form-you-are-welcome"))
+        return _back_to_it(walk, walk.turn.text("form-you-are-welcome"))
     return None
+
+
+def _back_to_it(walk: Walk, words: Markup) -> Replies:
+    """The question that waits; «Klopt dit?» stands above already, and is not said again."""
+    if walk.here.question is not None:
+        return walk.show(walk.here, words)
+    return (Say(text=f"{words}\n\n{walk.turn.text('summary-still-open')}"),)
 
 
 def _last_words(walk: Walk) -> bool:
@@ -115,6 +123,8 @@ def _typed(walk: Walk, raw: str) -> Replies:
     turn, here = walk.turn, walk.here
     if here.question is None:
         return _typed_at_summary(walk, raw)
+    if _last_words(walk) and nothing_more(raw):
+        return _that_is_all(walk, raw)
     if asked := _asked(turn, here.question, raw):
         return (Say(text=asked), *walk.show(here))
     if here.question.id in walk.state.answers and _keeps(turn, raw):
@@ -128,6 +138,16 @@ def _typed(walk: Walk, raw: str) -> Replies:
         return walk.show(step, turn.text("form-noted-asked"))
     told = ahead.offered(walk, step, raw) if here.question.kind == "name" else None
     return told or walk.moved(step)
+
+
+def _that_is_all(walk: Walk, raw: str) -> Replies:
+    """«Nee, dat was alles» is no story: the question stays open, and what she told is read back."""
+    here = walk.here.question
+    if here is not None and here.id in walk.state.answers:
+        return walk.moved(engine.leave(walk.form, walk.state))
+    step = engine.skip(walk.form, walk.state, walk.turn.person.id, walk.turn.now, raw)
+    walk.keep(step)
+    return walk.show(step, walk.turn.text("form-that-is-all"))
 
 
 def _keeps(turn: Turn, raw: str) -> bool:
@@ -154,7 +174,7 @@ def _typed_at_summary(walk: Walk, raw: str) -> Replies:
     lines = list(engine.complete(walk.form, walk.state))
     if number and 0 < int(number[1]) <= len(lines):
         return walk.moved(engine.change(walk.form, walk.state, lines[int(number[1]) - 1]))
-    if corrected := correcting.named(walk, raw):
+    if corrected := correcting.by_name(walk, raw) or correcting.named(walk, raw):
         return corrected
     asked = _library_answer(walk.turn, raw) if looks_asked(raw) else ""
     return (*((Say(text=asked),) if asked else ()), Say(text=walk.turn.text("summary-still-open")))

@@ -7,6 +7,8 @@ Rules of this file
 
 from __future__ import annotations
 
+import re
+
 from bot.chat.events import Said
 from bot.chat.markup import Markup
 from bot.chat.replies import Ask, Option, Replies, Say
@@ -20,6 +22,8 @@ from bot.forms.model import Question, in_words
 MOST_WORDS = 8
 MOST_MEANT = 2
 """«Sorry, hij is bang» is a story, «sorry, 12» is not"""
+WHAT_IS = re.compile(r"\W*(?:en )?(?:wat|what) (?:is|zijn|betekent|houdt|are|does)\b.{1,40}", re.IGNORECASE)
+"""«wat is gezag?», at the question that asks for it"""
 AGAIN = "again"
 """the topic of «opnieuw beginnen?»"""
 
@@ -30,12 +34,16 @@ def answer(turn: Turn) -> Replies | None:
         return None
     words = turn.event.text
     kind = turn.aside
-    if kind is None and not turn.shelf.asides.meant(words) and not _complaint(words):
+    if kind is None and not _puts_right(turn, words) and not WHAT_IS.fullmatch(words):
         return None
     walk = walking.under_way(turn)
     if walk is None or walk.sitting.status != "open" or not consenting.agreed(turn):
         return None
     return _answered(walk, kind) if kind else _corrected(walk, words)
+
+
+def _puts_right(turn: Turn, words: str) -> bool:
+    return bool(turn.shelf.asides.meant(words) or corrections.renaming(words)) or _complaint(words)
 
 
 def begin_again(turn: Turn) -> Replies | None:
@@ -63,7 +71,7 @@ def _answered(walk: Walk, kind: Aside) -> Replies | None:
             return _said(walk, turn.text("form-readers-case"))
         case "siblings" if question is walk.form.questions[-1]:
             return None  # the last question is where she was told to write it
-        case "together" | "siblings" | "who":
+        case "together" | "siblings" | "who" | "upset":
             return _said(walk, turn.text(f"aside-{kind}"))
     return _said(walk, turn.text("aside-all-told")) if question is None else None
 
@@ -100,6 +108,11 @@ def _again(walk: Walk) -> Ask:
 def _corrected(walk: Walk, words: str) -> Replies | None:
     """«Ik bedoelde 12», or an earlier answer by its name, when she says outright that it is not right."""
     question = walk.here.question
+    if WHAT_IS.fullmatch(words):
+        named = question is not None and correcting.about(walk, words) is question
+        return walk.show(walk.here, _about(walk.turn, question, "what")) if question and named else None
+    if found := correcting.renamed(walk, words):
+        return found
     instead = walk.turn.shelf.asides.meant(words)
     outright = "bedoel" in words.lower()
     story = question is not None and question.kind in correcting.OPEN and len(instead.split()) > MOST_MEANT
@@ -109,7 +122,11 @@ def _corrected(walk: Walk, words: str) -> Replies | None:
         return None
     if correcting.about(walk, words) is question:
         return walk.show(walk.here, _about(walk.turn, question, "what"))
-    return correcting.named(walk, words)
+    if found := correcting.named(walk, words):
+        return found
+    return (
+        walk.show(walk.here, walk.turn.text("form-comes-yet")) if correcting.comes_yet(walk, words) else None
+    )
 
 
 def _complaint(words: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.chat.markup import Markup, plain
 from bot.chat.replies import Ask, Option, Replies, Say
-from bot.core import team
+from bot.core import team, walking
 from bot.core.turn import Turn
 from bot.model import codes
 from bot.model.cases import CaseStatus
@@ -55,8 +55,12 @@ def asks_for_human(turn: Turn) -> Replies | None:
 
 
 def wants_a_call(turn: Turn) -> Replies | None:
-    """«Bel me op 06 …»: her words go along."""
-    return _called(turn, turn.rest) if turn.aside == "call-me" and not turn.worried else None
+    """«Bel me op 06 …»: her words go along. Where the intake asks for her number it is an answer."""
+    if turn.aside != "call-me" or turn.worried:
+        return None
+    walk = walking.under_way(turn)
+    asked = walk.here.question if walk and walk.sitting.status == "open" else None
+    return None if asked and asked.kind in ("phone", "yes-no") else _called(turn, turn.rest)
 
 
 def overview(turn: Turn) -> Replies:

@@ -22,8 +22,8 @@ def asked(turn: Turn) -> Replies | None:
             return _told(turn)
         case "siblings" if turn.work.cases.of(turn.person.id):
             return (_siblings(turn),)
-        case "who" if walking.under_way(turn) is None:
-            return (Say(text=turn.text("aside-who"), private=True),)
+        case "who" | "upset" as kind if walking.under_way(turn) is None:
+            return (Say(text=turn.text(f"aside-{kind}"), private=True),)
         case "edit" if walking.under_way(turn) is None and turn.work.cases.of(turn.person.id):
             return (Say(text=turn.text("standing-edit"), private=True),)
     return None

@@ -26,8 +26,7 @@ REFUSED = ("bsn", "too-long")
 
 def named(walk: Walk, raw: str) -> Replies | None:
     """«Wijzig postcode», «de leeftijd is 12», «het is Utrecht, niet Amersfoort»; else None."""
-    given = engine.complete(walk.form, walk.state)
-    answered = [question for question in walk.form.questions if question.id in given]
+    answered = _answered(walk)
     change = corrections.named(answered, raw)
     if change is not None and change.value and _reads(walk, change.question, change.value):
         return walk.moved(amended(walk, change.question, change.value))
@@ -38,6 +37,35 @@ def named(walk: Walk, raw: str) -> Replies | None:
     if change is None or not (corrections.complains(raw) or change.value):
         return None
     return walk.moved(engine.change(walk.form, walk.state, change.question.id))
+
+
+def by_name(walk: Walk, raw: str) -> Replies | None:
+    """«Leeftijd», where a line is asked for; else None."""
+    question = corrections.only(_answered(walk), raw)
+    return walk.moved(engine.change(walk.form, walk.state, question.id)) if question else None
+
+
+def _answered(walk: Walk) -> list[Question]:
+    given = engine.complete(walk.form, walk.state)
+    return [question for question in walk.form.questions if question.id in given]
+
+
+def renamed(walk: Walk, raw: str) -> Replies | None:
+    """«Hij heet eigenlijk Tim», at any later question: his name is put right; else None."""
+    said = corrections.renaming(raw)
+    called = walk.turn.shelf.asides.called(said) if said else None
+    name = next((q for q in _answered(walk) if q.kind == "name" and q != walk.here.question), None)
+    if called is None or name is None or walk.state.answers[name.id].value is None:
+        return None
+    return walk.moved(amended(walk, name, said))
+
+
+def comes_yet(walk: Walk, raw: str) -> bool:
+    """«Wijzig leeftijd», when that was not asked yet."""
+    if walk.here.question is None or not corrections.orders(raw):
+        return False
+    later = (q for q in walk.form.questions if q.id not in walk.state.answers and q != walk.here.question)
+    return corrections.named(later, raw) is not None
 
 
 def about(walk: Walk, raw: str) -> Question | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.core import asking
 from bot.core.reading import place
 from bot.core.turn import Turn
-from bot.forms.model import Form, Note, Question, Step
+from bot.forms.model import Form, Note, Question, Step, in_words
 
 MISSES_BEFORE_HELP = 2
 
@@ -43,7 +43,8 @@ def _noted(turn: Turn, question: Question, note: Note, given: str) -> str:
     shown = asking.value_words(turn, question, note.shown, note.precision, note.options)
     if question.kind == "postcode":
         return _where(turn, note.shown) or turn.text("form-noted")
-    return turn.text("form-noted-as", shown=shown)
+    then = (in_words(choice.then, turn.locale) for choice in note.options if choice.then)
+    return " ".join((turn.text("form-noted-as", shown=shown), *then))
 
 
 def _where(turn: Turn, kept: str) -> str:

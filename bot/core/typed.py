@@ -20,11 +20,11 @@ from bot.store.prompts import URGENT, Waiting, token
 SURE = 88.0
 APART = 10.0
 LONGEST = 60
-IN_PART = ("start", "offer")
+IN_PART = ("start", "offer", "place")
 """topics of questions that a part of a label answers"""
 _FAMILY = frozenset(
-    "ik we wij hij zij ze mijn onze ons de het zoon dochter kind kleinzoon kleindochter die is al helaas ook "
-    "son daughter child my our he she even graag maar dan hoor".split()
+    "ik we wij hij zij ze mijn onze ons de het in zoon dochter kind kleinzoon kleindochter die is al helaas "
+    "ook son daughter child my our he she even graag maar dan hoor".split()
 )
 OUTRIGHT = ("ja", "graag", "yes")
 NEED_AN_ANSWER = ("consent", "crisis", "erase", "language", "offer", "place")

@@ -20,12 +20,15 @@ from bot.forms.words import plain
 Aside = Literal[
     "status", "what", "why", "readers", "later-too", "together", "siblings", "slip", "mistake", "again",
     "edit", "who", "call-me", "erase", "privacy", "export", "language", "abilities", "professional", "away",
-    "withdraw",
+    "withdraw", "upset",
 ]  # fmt: skip
 KINDS: tuple[Aside, ...] = get_args(Aside)
 LONGEST = 80
 _PART = re.compile(r"(?<!P)<([a-z-]+)>")
 _GROUP = re.compile(r"\((?!\?)")
+_BEFORE = re.compile(r"^(?:(?:en|maar|ja|oke|ok|hoi|hallo|hey|dag|eh|uh|uhm|nou|tja|sorry|hm+) )+")
+_AFTER = re.compile(r"(?: (?:dan|nou|eigenlijk|hoor|aub|alsjeblieft|he|please|dan wel))+$")
+"""words around it that change nothing: «en hoe lang duurt dat dan?»"""
 _Parts = Mapping[str, str]
 
 
@@ -65,6 +68,9 @@ class Asides:
         said = plain(raw)
         if not said or len(said) > LONGEST:
             return None
+        return self._kind(said) or self._kind(_BEFORE.sub("", _AFTER.sub("", said)))
+
+    def _kind(self, said: str) -> Aside | None:
         return next((kind for kind, pattern in self.kinds if pattern.fullmatch(said)), None)
 
     def meant(self, raw: str) -> str:

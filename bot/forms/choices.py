@@ -21,9 +21,17 @@ POSSIBLE = 68.0
 MARGIN = 10.0
 NAMED = 92.0
 SHORT = 3
+WHOLE = 8
+"""letters of a label that are enough: «een deel van de tijd»"""
 MOST_PARTS = 30
+MOST_TOLD = 6
 _NUMBER = re.compile(r"(?:optie|nummer|nr|keuze|option|number)?\s*(\d{1,2})(?:e)?")
+_ORDINALS = {
+    "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "bovenste": 1, "first": 1, "second": 2,
+    "third": 3, "fourth": 4, "fifth": 5,
+}  # fmt: skip
 _SEAMS = re.compile(r"[,;+&/\n]|\b(?:en|and|plus|ook)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:(?:de|het|een|onze|mijn|zijn|haar|the|our|my) )+")
 _NONE = frozenset({
     "geen", "geen van deze", "niets", "niks", "niemand", "none", "none of these", "nothing", "nobody",
 })  # fmt: skip
@@ -32,14 +40,21 @@ _NONE = frozenset({
 def read_one(options: tuple[Choice, ...], text: str) -> Reading:
     """One option's id."""
     said = plain(text)
-    exact = [choice.id for choice in options if said in _names(choice)]
+    bare = _ARTICLE.sub("", said)
+    exact = [choice.id for choice in options if not _names(choice).isdisjoint((said, bare))]
     if len(exact) == 1:
         return Read(exact[0])
-    number = _NUMBER.fullmatch(said)
-    if number:
-        place = int(number[1])
+    place = place_of(text)
+    if place is not None:
         return Read(options[place - 1].id) if 1 <= place <= len(options) else Misread("choice")
     return _nearest(options, said)
+
+
+def place_of(text: str) -> int | None:
+    """Which one she means by a number or «de eerste»; None when it is neither."""
+    bare = _ARTICLE.sub("", plain(text))
+    number = _NUMBER.fullmatch(bare)
+    return int(number[1]) if number else _ORDINALS.get(bare)
 
 
 def read_many(options: tuple[Choice, ...], text: str) -> Reading:
@@ -58,6 +73,15 @@ def read_many(options: tuple[Choice, ...], text: str) -> Reading:
         return _as_many(whole)
     ids = tuple(choice.id for choice in options if choice.id in found)
     return Read(ids) if all(isinstance(part, Read) for part in parts) else Confirm(ids)
+
+
+def told_apart(near: tuple[Choice, ...], text: str) -> Choice | None:
+    """«Die in Overijssel»: the one of these with a word of hers that the others lack."""
+    said = {word for word in plain(text).split() if len(word) > SHORT}
+    words = [{word for label in choice.label.values() for word in plain(label).split()} for choice in near]
+    shared = set.intersection(*words) if words else set()
+    found = [choice for choice, its in zip(near, words, strict=True) if (its - shared) & said]
+    return found[0] if len(found) == 1 and len(text.split()) <= MOST_TOLD else None
 
 
 def _parts(text: str) -> list[str]:
@@ -88,6 +112,8 @@ def _score(choice: Choice, said: str) -> float:
 
 def _alike(name: str, said: str) -> float:
     if len(name) > SHORT and f" {name} " in f" {said} ":
+        return NAMED
+    if len(said) >= WHOLE and f" {said} " in f" {name} ":
         return NAMED
     return fuzz.ratio(name, said, score_cutoff=POSSIBLE)
 

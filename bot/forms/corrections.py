@@ -23,6 +23,15 @@ _WRONG = re.compile(
     r"|(?:klopt|kloppen|klopte|goed|juist)(?: nog| helemaal)? niet|niet goed|fout|verkeerd)\b",
     re.IGNORECASE,
 )
+_ORDER = re.compile(
+    r"\W*(?:(?:ik wil|kan ik|mag ik|i want to|can i)\W+)?(?:graag |even |nog )*"
+    r"(?:wijzig|wijzigen|verander|veranderen|verbeter|corrigeer|change)\b"
+    r"|.+\b(?:aanpassen|wijzigen|veranderen)\W*\Z",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(r"\W*\b(?:eigenlijk|toch|niet|geen|actually|not)\b\W*", re.IGNORECASE)
+_NAMING = re.compile(r"\b(?:heet|naam|genaamd|noem|noemen|called|name)\b", re.IGNORECASE)
+_NOT_SO = re.compile(r"\W+(?:en |dus )?(?:niet|geen|not)\b.*", re.IGNORECASE)
 _INSTEAD = (
     re.compile(
         r"(?:het is |het moet |moet |is )*(?P<new>[^,]+?)(?: zijn)?,? (?:en )?"
@@ -31,6 +40,7 @@ _INSTEAD = (
     ),
     re.compile(r"(?:het is |is )?niet (?P<old>[^,]+?),? maar (?P<new>.+)", re.IGNORECASE),
 )
+_ARTICLE = re.compile(r"^(?:(?:de|het|een|mijn|onze|zijn|haar|the|my) )+")
 _MOST_WORDS = 5
 
 
@@ -62,9 +72,32 @@ def named(questions: Iterable[Question], raw: str) -> Change | None:
     return Change(question, "" if _WRONG.search(value) else value)
 
 
+def only(questions: Iterable[Question], raw: str) -> Question | None:
+    """The one question she names and nothing else: «leeftijd», «de naam», «hoe oud is je kind?»."""
+    said = _ARTICLE.sub("", plain(raw))
+    found = [question for question in questions if said in {plain(name) for name in _names(question)}]
+    return found[0] if len(found) == 1 else None
+
+
+def _names(question: Question) -> Iterable[str]:
+    return (*question.names, *question.ask.values())
+
+
 def complains(raw: str) -> bool:
     """Whether she says outright that something has to change."""
     return len(raw) <= LONGEST and bool(_WRONG.search(raw))
+
+
+def orders(raw: str) -> bool:
+    """«Wijzig leeftijd», «de naam aanpassen»: no story begins or ends so."""
+    return len(raw) <= LONGEST and bool(_ORDER.match(raw))
+
+
+def renaming(raw: str) -> str:
+    """«Hij heet Tim», out of «hij heet eigenlijk Tim» and «hij heet Tim, niet Sem»; "" when it is no such."""
+    if len(raw) > LONGEST or not (_OTHERWISE.search(raw) and _NAMING.search(raw)):
+        return ""
+    return _OTHERWISE.sub(" ", _NOT_SO.sub("", raw)).strip()
 
 
 def swapped(raw: str) -> Swap | None:

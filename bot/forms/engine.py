@@ -15,7 +15,7 @@ from datetime import date, datetime
 
 import msgspec
 
-from bot.forms import values
+from bot.forms import choices, values
 from bot.forms.migration import migrate
 from bot.forms.model import (
     Answer,
@@ -257,12 +257,14 @@ def _missed(form: Form, state: State, question: Question, reason: Reason) -> Ste
 
 
 def _picked(question: Question, waiting: Pending | None, raw: str) -> Value | None:
-    """Which of the near choices her number means."""
-    number = raw.strip(" .")
+    """Which of the near choices she means: by its number, or by a word that only this one has."""
     near = waiting.options if waiting else ()
-    if number not in ("1", "2", "3")[: len(near)]:
-        return None
-    return _near_value(question, waiting, (near[int(number) - 1].id,))
+    place = choices.place_of(raw)
+    if place is not None:
+        found = near[place - 1] if 1 <= place <= len(near) else None
+    else:
+        found = choices.told_apart(near, raw)
+    return _near_value(question, waiting, (found.id,)) if found else None
 
 
 def _near_value(question: Question, waiting: Pending | None, ids: tuple[str, ...]) -> Value | None:

@@ -138,10 +138,11 @@ def _choices(node: yaml.Node) -> tuple[Choice, ...]:
 
 
 def _choice(entry: Entry) -> Choice:
-    entry.only(("id", "label", "aliases"))
+    entry.only(("id", "label", "aliases", "then"))
     node = entry.get("aliases")
     aliases = tuple(as_word(item) for item in as_list(node)) if node else ()
-    return Choice(as_word(entry.need("id")), _texts(entry.need("label")), aliases)
+    then = _optional(entry.get("then"))
+    return Choice(as_word(entry.need("id")), _texts(entry.need("label")), aliases, then)
 
 
 def _bounds(entry: Entry, kind: str) -> tuple[int | None, int | None]:

@@ -38,11 +38,15 @@ def in_words(texts: Texts, locale: str) -> str:
 
 
 class Choice(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One thing to choose. `aliases`: other words that mean the same (any language)."""
+    """One thing to choose. `aliases`: other words that mean the same (any language).
+
+    `then`: what is said to whoever chose it.
+    """
 
     id: str
     label: Texts
     aliases: tuple[str, ...] = ()
+    then: Texts = {}
 
 
 class When(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -151,7 +155,7 @@ NoteKind = Literal[
 ]
 Reason = Literal[
     "", "empty", "too-long", "bsn", "number", "too-low", "too-high", "date", "dates", "no-such-day",
-    "group", "vague", "future",    "choice", "yes-no", "scale", "postcode", "phone", "file",
+    "group", "vague", "future", "choice", "yes-no", "scale", "postcode", "phone", "file", "picture",
 ]  # fmt: skip
 
 

@@ -10,6 +10,8 @@ from bot.forms.readings import Confirm, Misread, Read, Reading
 
 _UNIT = r"(?:\s*(?:jaar|jr|j|years?|years? old|yo|keer|x))?"
 _PLAIN = re.compile(rf"(-?\d{{1,6}}){_UNIT}\s*[.!]?", re.IGNORECASE)
+_CLASS = re.compile(r"\b(?:groep|klas|group|grade|cluster) ?\d\d?\b", re.IGNORECASE)
+"""a number of school, and none of hers"""
 _ANY = re.compile(r"(?<![\w.,-])-?\d+(?:[.,]\d+)?(?![\w])")
 
 
@@ -18,7 +20,7 @@ def read(text: str, minimum: int | None, maximum: int | None) -> Reading:
     plain = _PLAIN.fullmatch(text)
     if plain:
         return _within(int(plain[1]), minimum, maximum, sure=True)
-    found = _ANY.findall(in_digits(text))
+    found = _ANY.findall(in_digits(_CLASS.sub(" ", text)))
     if len(found) != 1 or len(found[0]) > 9:
         return Misread("number")
     return _within(int(float(found[0].replace(",", "."))), minimum, maximum, sure=False)

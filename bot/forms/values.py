@@ -23,7 +23,13 @@ from bot.forms.words import unknown, yes_or_no
 
 LONGEST = 4096
 LONGEST_PHONE = 200
+FEW = 6
+"""words in which a yes at the end is still the answer: «staat ingeschreven ja»"""
 _POSTCODE = re.compile(r"([1-9]\d{3})\s?(?:[a-z]{2})?", re.IGNORECASE)
+_LETTER = re.compile(r"\w")
+_MARKS = re.compile(r"[\s?!.,;:👍👎-]*")
+_ANY_SIGN = ("text", "long", "name", "file")
+"""an emoji alone is an answer here"""
 _LETTERS = re.compile(r"\b([1-9]\d{3})\s?[a-z]{2}\b", re.IGNORECASE)
 
 
@@ -39,6 +45,8 @@ def read(
         return Misread("too-long")
     if holds_bsn(text):
         return Misread("bsn")
+    if question.kind not in _ANY_SIGN and not _LETTER.search(text) and not _MARKS.fullmatch(text):
+        return Misread("picture")
     if question.kind == "date":
         return dates.read(text, today, future=question.future, region=region, age=age)
     return READERS[question.kind](question, text, today)
@@ -134,8 +142,13 @@ def _yes_no(question: Question, text: str, today: date) -> Reading:
 
 
 def _first_word(text: str) -> bool | None:
-    """«Jaaa», «nee, nog niet»: what the first word says, however long it is drawn out."""
-    word = re.split(r"[\s,.!;:]+", text)[0]
+    """«Jaaa», «nee, nog niet»: what the first word says, however long it is drawn out; else the last."""
+    words = re.split(r"[\s,.!;:]+", text.strip(" ,.!;:"))
+    said = _drawn_out(words[0])
+    return _drawn_out(words[-1]) if said is None and len(words) <= FEW else said
+
+
+def _drawn_out(word: str) -> bool | None:
     drawn = (yes_or_no(re.sub(r"(\w)\1+", kept, word)) for kept in (r"\1", r"\1\1"))
     return next((said for said in drawn if said is not None), None)
 

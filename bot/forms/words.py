@@ -27,7 +27,8 @@ YES = frozenset({
     "okay", "inderdaad", "ja inderdaad", "precies", "goed", "graag", "ja graag", "correct", "that is right",
     "tuurlijk", "natuurlijk", "uiteraard", "is goed", "prima", "akkoord", "doe maar", "dat mag", "mag dat",
     "dat is goed", "dat is prima", "hoor", "sure", "of course", "thats fine", "alles klopt", "klopt alles",
-    "het klopt", "klopt helemaal", "helemaal goed", "perfect", "all correct", "its correct",
+    "het klopt", "klopt helemaal", "helemaal goed", "perfect", "all correct", "its correct", "klopt zo",
+    "zo klopt het", "het klopt zo", "ja helaas", "helaas wel", "ja helaas wel", "ja gelukkig wel",
 })  # fmt: skip
 SEND = frozenset({
     "verstuur", "versturen", "verstuur maar", "verstuur het", "stuur", "stuur maar", "stuur op", "verzenden",
@@ -39,7 +40,8 @@ LONGEST_YES = 40
 NO = frozenset({
     "nee", "neen", "nope", "nee hoor", "no", "n", "klopt niet", "dat klopt niet", "nee dat klopt niet",
     "niet", "nooit", "zeker niet", "nee zeker niet", "nee nooit", "absoluut niet", "liever niet",
-    "nee liever niet", "nee dank je", "nee bedankt", "not", "never",
+    "nee liever niet", "nee dank je", "nee bedankt", "not", "never", "toch niet", "nee toch niet",
+    "toch maar niet", "nee gelukkig niet", "gelukkig niet", "nee gelukkig", "nee sorry", "sorry nee",
 })  # fmt: skip
 UNKNOWN = frozenset({
     "weet ik niet", "weet niet", "ik weet het niet", "weet ik nog niet", "weet het niet", "geen idee",
@@ -47,6 +49,7 @@ UNKNOWN = frozenset({
     "zeg ik liever niet", "dat weet ik niet", "dat weet ik niet meer", "weet ik niet meer", "weten we niet",
     "ik weet het niet meer", "ik weet het niet precies", "dat weet ik nog niet", "dat zeg ik liever niet",
     "liever niet zeggen", "dat wil ik niet zeggen", "wil ik liever niet zeggen", "gaat je niets aan",
+    "nvt", "n v t", "niet van toepassing", "zeg ik niet", "dat zeg ik niet", "gaat je niks aan",
     "dont know", "i dont know", "do not know", "no idea", "not sure",
 })  # fmt: skip
 BYE = frozenset({
@@ -62,7 +65,8 @@ STEERING: dict[Steering, tuple[str, ...]] = {
     "later": (
         "later", "later verder", "ik ga later verder", "nu even niet", "pauze", "even pauze", "pause",
         "continue later", "ik kan nu niet", "ik kan nu even niet", "ik moet gaan", "ik moet nu gaan",
-        "ik heb nu geen tijd", "geen tijd meer", "ik ga slapen", *sorted(BYE),
+        "ik heb nu geen tijd", "geen tijd meer", "ik ga slapen", "morgen verder", "morgen weer",
+        "straks verder", "ik moet stoppen", "ik moet even weg", "even stoppen", *sorted(BYE),
     ),
     "readers": (
         "wie leest dit", "wie leest dit mee", "wie lezen dit", "wie leest mee", "wie ziet dit",
@@ -76,6 +80,10 @@ STEERING: dict[Steering, tuple[str, ...]] = {
     "stop": (
         "stop", "stoppen", "ik stop", "ik wil stoppen", "stop maar", "ophouden", "quit", "cancel",
         "annuleren", "annuleer", "afbreken", "ik stop ermee", "laat maar", "exit", "ik wil niet meer verder",
+        "trek mijn vraag in", "trek mijn hulpvraag in", "trek mijn aanvraag in", "ik wil geen hulp meer",
+        "ik hoef geen hulp meer", "ik wil geen maatje meer", "ik hoef geen maatje meer",
+        "ik wil ermee stoppen",
+        "ik wil mijn hulpvraag intrekken", "ik wil mijn vraag intrekken",
     ),
 }  # fmt: skip
 KEEP = frozenset({
@@ -91,6 +99,15 @@ THANKS = frozenset({
     "super bedankt", "dank", "bedankt voor alles", "dank jullie wel", "bedankt hoor", "dank voor alles",
     "bedankt voor je hulp", "bedankt voor de hulp",
     "thanks", "thank you", "thank you so much", "fijn dank je", "oke dank je",
+})  # fmt: skip
+NOTHING_MORE = frozenset({
+    "dat was alles", "dat was het", "dat is alles", "dit was alles", "dit was het", "dit is alles",
+    "dat was m", "klaar", "ik ben klaar", "niks", "niets", "niks meer", "niets meer", "verder niks",
+    "verder niets", "verder niet", "verder niks meer", "meer niet", "geen", "het was alles",
+    "ik denk het niet", "ik geloof het niet", "volgens mij niet", "volgens mij was dat alles",
+    "volgens mij was dit alles", "dat was het wel", "dat was t", "dat is het", "voor nu niet", "nu niet",
+    "op dit moment niet", "voorlopig niet", "thats all", "that was all", "that is all", "nothing",
+    "nothing else", "nothing more", "thats it", "done",
 })  # fmt: skip
 SHORTEST_SLIP = 5
 _STEERS: dict[str, Steering] = {word: way for way, words in STEERING.items() for word in words}
@@ -112,6 +129,11 @@ def unaccented(text: str) -> str:
 
 def navigation(raw: str) -> Steering | None:
     """Where she wants to go, if her whole message is a steering word; else None."""
+    ways = {_way(part) for part in re.split(r"[,.;!]+", raw) if plain(part)} if len(raw) <= 80 else set()
+    return _way(raw) or (ways.pop() if len(ways) == 1 else None)
+
+
+def _way(raw: str) -> Steering | None:
     said = plain(raw)
     if not said or len(said) > 40:
         return None
@@ -134,6 +156,13 @@ def yes_or_no(raw: str) -> bool | None:
 def sends(raw: str) -> bool:
     """Whether she says outright to send it."""
     return plain(raw) in SEND
+
+
+def nothing_more(raw: str) -> bool:
+    """«Nee, dat was alles»: at the last question she has nothing to add."""
+    said = plain(raw)
+    rest = re.sub(r"^(?:nee|neen|no|nope) ?", "", said)
+    return said in NO or rest in NOTHING_MORE
 
 
 def _only_yes(said: str) -> bool:

@@ -24,7 +24,7 @@ start-welcome =
 start-home = My child is at home
 start-stuck = My child is stuck at school
 start-professional = I work in education or care
-start-in-group = Hello! I am the bot of ACT!. You can ask about school and the law here with /vraag. About your own child we prefer to talk in private. Please send me a private message.
+start-in-group = Hello! I am the ACT! bot. You can ask about school and the law here with /vraag. About your own child we prefer to talk in private. Please send me a private message.
 start-team =
     { $role ->
         [maatje] Welcome, { $name }. You are a Maatje. You hear from me when a family fits you. Need a rest? Type /pause.
@@ -53,7 +53,7 @@ consent-ask =
     I will ask you about your family, your child and school. Then we look for a Maatje for you. That is a parent who knows this and stands beside you.
 
     - Skip what you do not want to say.
-    - Your answers are for you, your Maatje and the coordinator of ACT!. Not for the group.
+    - Your answers are for you, your Maatje and our coordinator. Not for the group.
     - You can see it all with /inzage and erase it all with /wis.
     - This app can read along. Better not write a surname or a BSN.
 
@@ -69,7 +69,7 @@ consent-later = Good, we wait. Do you want to go on? Type /intake.
 consent-no =
     That is fine. I keep no answers of yours.
 
-    You can just ask questions here. Or talk to a human of ACT!. Change your mind? Type /intake.
+    You can just ask questions here. Or talk to one of the people of ACT! instead. Change your mind? Type /intake.
 consent-thanks = Thank you. We take it easy, one question at a time. Is somebody looking over your shoulder? Type /weg.
 
 ## Questionnaire
@@ -106,6 +106,8 @@ form-place =
     }
 form-place-nearby = I do not know { $place } exactly yet. It lies near { $municipality }, in the region { $region }. Not right? Type "back" and then your town.
 form-skipped = All right, we leave that open.
+form-that-is-all = Thank you. Then I have everything.
+form-comes-yet = I will ask about that later. First this question.
 form-cannot-skip = I do need this one to find somebody for you. Does it not work? Type "human".
 form-first = This is the first question. There is nothing before it.
 form-stuck =
@@ -131,6 +133,7 @@ form-misread-scale = Choose a number, for example 3.
 form-misread-postcode = I do not know that place yet. Type the four digits of your postcode, or your municipality.
 form-misread-phone = This does not look like a phone number yet. Type it like this: 06 12345678.
 form-misread-text = Just type a few words.
+form-misread-picture = I see that this touches you. I just cannot read a picture. Will you type it in a few words?
 form-misread-file = I cannot read a file here. Rather type a few words.
 form-readers-case = You, the coordinator of ACT! and later your Maatje read this. Nobody else.
 form-readers-coordinator = You and the coordinator of ACT! read this. Nobody else.
@@ -144,8 +147,8 @@ intake-all-done = Your story is with us already. We are working on it. Do you wa
 intake-siblings = Is it about another child? Type /mens and a few words after it. Then a human of ACT! looks at it with you.
 intake-paused = All right. Everything is kept. Type /verder when you have time again.
 intake-question-unknown = I am not sure about that. Shall a human look at it? Type /question and then your question. Meanwhile we go on.
-intake-nudge = You have a message from ACT!. You were busy with something, and it is kept. Do you want to go on?
-intake-warning = You have a message from ACT!. What you began has been still for almost three months. In a week we erase it. Do you want to go on?
+intake-nudge = ACT! has a message for you. You were busy with something, and it is kept. Do you want to go on?
+intake-warning = ACT! has a message for you. What you began has been still for almost three months. In a week we erase it. Do you want to go on?
 intake-go-on = Yes, go on
 intake-erase-draft = Erase what I began
 intake-draft-erased = It is erased. You can always begin again with /intake.
@@ -185,7 +188,8 @@ aside-later =
     }
 aside-together = Yes, you may. Do it together, or take turns. Do it here, in this chat, so that your story stays together.
 aside-siblings = More than one child at home, that is a lot. Tell about one child now. At the end I ask if there is more you want to say. Write about your other child there. Your Maatje helps the whole family.
-aside-who = I am a bot, not a human. Behind me are the people of ACT!. The coordinator reads your story, and later your Maatje does. Do you want a human now? Type "human".
+aside-who = I am a bot, not a human. Behind me are the people of ACT! themselves. The coordinator reads your story, and later your Maatje does. Do you want a human now? Type "human".
+aside-upset = I see. I am only a bot, and I do not understand everything. Would you rather have a human? Type "human". You may also stop for now: type "later".
 aside-all-told = This is all you told. You may change it or leave it open.
 
 ## Where am I, and when do I hear something?
@@ -221,7 +225,7 @@ summary-line = { $number }. { $asked }
 summary-open = *left open*
 summary-how = Is something not right? Press "Change" with its number. Or type "change 3" or "change postcode".
 summary-still-open = Your story is not sent yet. Is it right? Type "yes". Is something not right? Type for example "change 3" or "change postcode".
-summary-which = What is not right? Type for example "change postcode", or "age is 12". The number of the line is fine too. Nothing is sent yet.
+summary-which = What do you want to change? Type for example "change postcode", or "age is 12". The number of the line is fine too. Nothing is sent yet.
 summary-send = Yes, send it
 summary-change = Change { $number }
 
@@ -244,7 +248,7 @@ family-in-line =
 family-has-buddy = Good news: **{ $name }** wants to be your Maatje. The coordinator puts you in touch. Does it not fit? Type "human", and we look further together.
 family-withdrew = The family with code { $code } does not go on with us now. You do not have to do anything. Thank you.
 family-unreachable = I cannot reach the family with code { $code } here any more. Do you have their number? Then call them. The coordinator knows too.
-buddy-alert = You have a message from ACT!.
+buddy-alert = ACT! has a message for you.
 offer-card =
     **Will you be the Maatje of a family?**
 
@@ -285,7 +289,7 @@ question-say-otherwise =
 question-passed-on = I pass your question on to a human of ACT! (number **{ $code }**). You will hear something by { $due } at 17:00. Can it not wait? Type /help.
 question-unknown = I do not know that. I pass your question on to a human of ACT! (number **{ $code }**). You will hear something by { $due } at 17:00.
 question-story = Good that you tell this. I pass it on to a human of ACT! (number **{ $code }**). You will hear something by { $due } at 17:00. Would you like to tell more now? Then we also look for a buddy for you: a parent who knows this.
-question-from-group = I do not know that. I pass the question on to a human of ACT!. You will hear the answer in our own chat, by { $due } at 17:00.
+question-from-group = I do not know that. I ask a human of ACT! and you will hear the answer in our own chat, by { $due } at 17:00.
 question-unknown-in-group = I do not know that. Send me your question in a private message, and a human will look at it.
 question-gone = I cannot find that any more. Feel free to ask again.
 human-already =

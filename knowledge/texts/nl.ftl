@@ -25,7 +25,7 @@ start-welcome =
 start-home = Mijn kind zit thuis
 start-stuck = Mijn kind loopt vast
 start-professional = Ik werk in onderwijs of zorg
-start-in-group = Dag! Ik ben de bot van ACT!. Vragen over leerplicht en school kun je hier stellen met /vraag. Over je eigen kind praten we liever privé. Stuur mij dan een privébericht.
+start-in-group = Dag! Ik ben de ACT!-bot. Vragen over leerplicht en school kun je hier stellen met /vraag. Over je eigen kind praten we liever privé. Stuur mij dan een privébericht.
 start-team =
     { $role ->
         [maatje] Welkom, { $name }. Jij bent Maatje. Je hoort van mij als er een gezin bij je past. Even rust nodig? Typ /pauze.
@@ -50,12 +50,12 @@ start-welcome-back = Dag! Fijn dat je er weer bent. Wat je begon, is bewaard. Wi
 
 ## Toestemming (nieuwe tekst? Geef consent-version een nieuwe datum, dan vragen we het iedereen opnieuw)
 
-consent-version = 2026-11
+consent-version = 2026-11-29
 consent-ask =
     Ik stel je straks vragen over je gezin, je kind en school. Daarna zoeken we een Maatje voor je. Dat is een ouder die dit kent en naast je staat.
 
     - Wat je niet wilt zeggen, sla je over.
-    - Je antwoorden zijn voor jou, jullie Maatje en de coördinator van ACT!. Niet voor de groep.
+    - Je antwoorden zijn voor jou, voor jullie Maatje en voor onze coördinator. Niet voor de groep.
     - Je kunt alles zien met /inzage en alles wissen met /wis.
     - Deze app kan meelezen. Schrijf liever geen achternaam en geen BSN.
 
@@ -108,6 +108,8 @@ form-place =
     }
 form-place-nearby = Ik ken { $place } nog niet precies. Het ligt bij { $municipality }, in de regio { $region }. Klopt dat niet? Typ «terug», en dan je woonplaats.
 form-skipped = Goed, die laten we open.
+form-that-is-all = Dank je. Dan heb ik alles.
+form-comes-yet = Daar vraag ik straks naar. Eerst deze vraag nog.
 form-cannot-skip = Deze heb ik wel nodig om iemand bij je te zoeken. Lukt het niet? Typ dan «mens».
 form-first = Dit is de eerste vraag. Verder terug gaat niet.
 form-stuck =
@@ -133,9 +135,10 @@ form-misread-scale = Kies een getal, bijvoorbeeld 3.
 form-misread-postcode = Die plaats ken ik nog niet. Typ de vier cijfers van je postcode, of je gemeente.
 form-misread-phone = Dit lijkt nog geen telefoonnummer. Typ het zo: 06 12345678.
 form-misread-text = Typ gerust een paar woorden.
+form-misread-picture = Ik zie dat er iets in je omgaat. Een plaatje kan ik alleen niet lezen. Typ je het in een paar woorden?
 form-misread-file = Een bestand kan ik hier niet lezen. Typ liever een paar woorden.
 form-readers-case = Dit lezen jijzelf, de coördinator van ACT! en later jullie Maatje. Verder niemand.
-form-readers-coordinator = Dit lezen jijzelf en de coördinator van ACT!. Verder niemand.
+form-readers-coordinator = Dit lezen alleen jijzelf en onze coördinator.
 form-readers-match = Dit lezen jijzelf, de coördinator en jullie Maatje. Wie we als Maatje vragen, ziet dit zonder namen. Verder leest niemand het, ook school niet.
 
 ## Intake
@@ -146,8 +149,8 @@ intake-all-done = Je verhaal is al bij ons. We zijn ermee bezig. Wil je iets wet
 intake-siblings = Gaat het om nog een kind? Typ /mens en daarachter een paar woorden. Dan kijkt een mens van ACT! met je mee.
 intake-paused = Goed. Alles is bewaard. Typ /verder als je weer tijd hebt.
 intake-question-unknown = Dat weet ik niet zeker. Wil je dat een mens kijkt? Typ /vraag en daarachter je vraag. Wij gaan intussen verder.
-intake-nudge = Je hebt een bericht van ACT!. Je was ergens mee bezig, en dat is bewaard. Wil je verder?
-intake-warning = Je hebt een bericht van ACT!. Wat je begon, ligt nu bijna drie maanden stil. Over een week wissen we het. Wil je verder?
+intake-nudge = ACT! heeft een bericht voor je. Je was ergens mee bezig, en dat is bewaard. Wil je verder?
+intake-warning = ACT! heeft een bericht voor je. Wat je begon, ligt nu bijna drie maanden stil. Over een week wissen we het. Wil je verder?
 intake-go-on = Ja, verder
 intake-erase-draft = Wis wat ik begon
 intake-draft-erased = Het is gewist. Je kunt altijd opnieuw beginnen met /intake.
@@ -187,7 +190,8 @@ aside-later =
     }
 aside-together = Ja, dat mag. Jullie mogen het samen doen, of om de beurt. Doe dat wel hier, in dit gesprek, dan blijft jullie verhaal bij elkaar.
 aside-siblings = Meer dan één kind thuis, dat is veel. Vertel nu over één kind. Aan het eind vraag ik of je nog iets kwijt wilt. Schrijf daar over je andere kind. Jullie Maatje helpt het hele gezin.
-aside-who = Ik ben een bot, geen mens. Achter mij staan mensen van ACT!. De coördinator leest jouw verhaal, en later jullie Maatje. Wil je nu een mens? Typ «mens».
+aside-who = Ik ben een bot, geen mens. Achter mij staan de mensen van ACT! zelf. De coördinator leest jouw verhaal, en later jullie Maatje. Wil je nu een mens? Typ «mens».
+aside-upset = Dat snap ik. Ik ben maar een bot, en ik begrijp niet alles. Liever een mens? Typ «mens». Even stoppen mag ook: typ «later».
 aside-all-told = Dit is alles wat je vertelde. Je mag het nog aanpassen of open laten.
 
 ## Waar ben ik, en wanneer hoor ik iets?
@@ -223,7 +227,7 @@ summary-line = { $number }. { $asked }
 summary-open = *open gelaten*
 summary-how = Klopt er iets niet? Druk op «Wijzig» met het nummer. Of typ «wijzig 3» of «wijzig postcode».
 summary-still-open = Je verhaal is nog niet verstuurd. Klopt het? Typ «ja». Klopt er iets niet? Typ bijvoorbeeld «wijzig 3» of «wijzig postcode».
-summary-which = Wat klopt er niet? Typ bijvoorbeeld «wijzig postcode», of «de leeftijd is 12». Het nummer van de regel mag ook. Er is nog niets verstuurd.
+summary-which = Wat wil je aanpassen? Typ bijvoorbeeld «wijzig postcode», of «de leeftijd is 12». Het nummer van de regel mag ook. Er is nog niets verstuurd.
 summary-send = Ja, klopt. Versturen
 summary-change = Wijzig { $number }
 
@@ -246,7 +250,7 @@ family-in-line =
 family-has-buddy = Goed nieuws: **{ $name }** wil jullie Maatje zijn. De coördinator brengt jullie met elkaar in contact. Past het niet? Typ «mens», dan kijken we samen verder.
 family-withdrew = Het gezin met code { $code } gaat nu niet verder met ons. Je hoeft niets meer te doen. Dank je wel.
 family-unreachable = Ik kan het gezin met code { $code } hier niet meer bereiken. Heb jij hun nummer? Bel ze dan. De coördinator weet het ook.
-buddy-alert = Je hebt een bericht van ACT!.
+buddy-alert = ACT! heeft een bericht voor je.
 offer-card =
     **Wil je Maatje worden van een gezin?**
 
@@ -292,7 +296,7 @@ question-say-otherwise =
 question-passed-on = Ik geef je vraag door aan een mens van ACT! (nummer **{ $code }**). Je hoort uiterlijk { $due } om 17:00 iets. Kan het niet wachten? Typ /hulp.
 question-unknown = Dat weet ik niet. Ik geef je vraag door aan een mens van ACT! (nummer **{ $code }**). Je hoort uiterlijk { $due } om 17:00 iets.
 question-story = Fijn dat je dit vertelt. Ik geef het door aan een mens van ACT! (nummer **{ $code }**). Je hoort uiterlijk { $due } om 17:00 iets. Wil je nu al meer vertellen? Dan zoeken we ook een Maatje voor je: een ouder die dit kent.
-question-from-group = Dat weet ik niet. Ik geef de vraag door aan een mens van ACT!. Je hoort het antwoord in ons eigen gesprek, uiterlijk { $due } om 17:00.
+question-from-group = Dat weet ik niet. Ik vraag het aan een mens van ACT! en je hoort het antwoord in ons eigen gesprek, uiterlijk { $due } om 17:00.
 question-unknown-in-group = Dat weet ik niet. Stuur je vraag in een privébericht aan mij, dan kijkt een mens mee.
 question-gone = Dat vind ik niet meer terug. Stel je vraag gerust opnieuw.
 human-already =
@@ -368,7 +372,7 @@ answer-from-human =
 
 ## Groepen
 
-group-hello = Dag! Ik ben de bot van ACT!. Hoort deze groep bij een regio? Een moderator typt dan bijvoorbeeld: /regio koppel utrecht
+group-hello = Dag! Ik ben de ACT!-bot. Hoort deze groep bij een regio? Een moderator typt dan bijvoorbeeld: /regio koppel utrecht
 group-how = Deze groep hoort nog niet bij een regio. Typ bijvoorbeeld: /regio koppel utrecht
 group-is = Deze groep hoort bij de regio { $region }.
 group-linked = Deze groep hoort nu bij de regio **{ $region }**.

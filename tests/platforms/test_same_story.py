@@ -66,7 +66,7 @@ STORY: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (ANNA, "wijzig 2", ("je past een antwoord aan",)),
     (ANNA, "[Laat zo staan]", ("Klopt dit?",)),
     (ANNA, f"[{SEND}]", ("anna < Dank je wel", "kim < Er is een nieuwe zaak", "anna < In de",
-                         "bram < Je hebt een bericht van ACT!. [Open]")),
+                         "bram < ACT! heeft een bericht voor je. [Open]")),
     (BRAM, "open", ("bram < Wil je Maatje worden",)),
     (BRAM, "[Ja]", ("bram < Mooi", "anna < Goed nieuws: Bram", "kim < Bram is nu")),
     (BRAM, "[Lees hun verhaal]", ("bram < Het verhaal van gezin Z-001",)),
