@@ -112,7 +112,7 @@ def _intake(turn: Turn, said: str, row: int = 1) -> tuple[Option, ...]:
     """A way in for a parent who tells instead of asks, and whose story we do not know yet: there is more
     to it than an article."""
     new = turn.person.known and not turn.in_group and not turn.person.memberships
-    if not new or not tells(said) or walking.under_way(turn) or turn.work.cases.of(turn.person.id):
+    if not (said and new and tells(said)) or walking.under_way(turn) or turn.work.cases.of(turn.person.id):
         return ()
     return (Option(turn.words("lost-intake"), "intake", row=row),)
 
