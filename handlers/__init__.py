@@ -109,6 +109,7 @@ ROUTES = Routes(
         "hint": Choice(help.hint),
         "help": Choice(help.show),
         "article": Choice(questions.show),
+        "article-whole": Choice(questions.show_all),
         "feedback": Choice(questions.feedback),
         "group": Choice(groups.enter),
         "offer": Choice(buddies.decide, who=BUDDY),

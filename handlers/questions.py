@@ -21,7 +21,7 @@ from bot.model.people import Role
 from bot.model.promises import answer_by
 from knowledge.article import Article
 from knowledge.asked import looks_asked, tells, worth_a_human
-from knowledge.card import card
+from knowledge.card import card, whole
 
 MOST_TITLES = 3
 ONE_STORY = timedelta(minutes=10)
@@ -59,11 +59,26 @@ def talk(turn: Turn) -> Replies | None:
 
 def show(turn: Turn) -> Replies:
     """One of the titles she was offered."""
-    names, _, question = turn.value.partition(":")
-    article, *others = (turn.shelf.article(name) for name in names.split() or [""])
+    article, others, question = _meant(turn)
     if article is None:
         return (Say(text=turn.text("question-gone")),)
-    return (_card(turn, article, [other for other in others if other], question),)
+    return (_card(turn, article, others, question),)
+
+
+def show_all(turn: Turn) -> Replies:
+    """«Lees alles»: the whole article, and the same buttons."""
+    article, others, question = _meant(turn)
+    if article is None:
+        return (Say(text=turn.text("question-gone")),)
+    text = whole(article, turn.locale, turn.shelf.texts, turn.now.date())
+    return (_was_this_it(turn, text, article, others, question),)
+
+
+def _meant(turn: Turn) -> tuple[Article | None, list[Article], str]:
+    """The article a button stands for, what else it may have been, and her question."""
+    names, _, question = turn.value.partition(":")
+    article, *others = (turn.shelf.article(name) for name in names.split() or [""])
+    return article, [other for other in others if other], question
 
 
 def feedback(turn: Turn) -> Replies:
@@ -121,13 +136,22 @@ def _card(turn: Turn, article: Article, others: Sequence[Article], question: str
     text = card(article, turn.locale, turn.shelf.texts, turn.now.date())
     if turn.in_group:
         return Ask(text=text)
+    named = f"{_first(article, others)}:{question}"
+    more = Option(turn.words("question-more"), "article-whole", named, row=1)
+    return _was_this_it(turn, text, article, others, question, more)
+
+
+def _was_this_it(
+    turn: Turn, text: str, article: Article, others: Sequence[Article], question: str, *more: Option
+) -> Ask:
     return Ask(
         text=f"{text}\n\n{turn.text('question-was-this-it')}",
         options=(
             Option(turn.words("yes"), "feedback", f"yes:{article.id}", "yes"),
             Option(turn.words("question-no"), "feedback", f"no:{_first(article, others)}:{question}"),
             _human(turn, question, row=1),
-            *_intake(turn, question),
+            *more,
+            *_intake(turn, question, row=2),
         ),
         prompt="question",
     )

@@ -5,6 +5,7 @@ Rules of this file
 - A small raised figure behind a claim says which of the sources below it comes from.
 - What is expired, past its review or uncertain says so in a line of its own, above the source.
 - In English the summary is the answer, above all the sources; without one the Dutch answer stays.
+- Who wants to know more reads the whole article, in the language it was written in.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ MOST_WORDS = 120
 DO_NOW = "Wat kun je nu doen"
 _POINT = re.compile(r"^(?:-|\d+\.) +(.+)$", re.MULTILINE)
 _ARTICLE = ", artikel "
+_HEADING = re.compile(r"^## +(.+)$", re.MULTILINE)
 
 
 def card(article: Article, locale: str, texts: Texts, today: date) -> Markup:
@@ -40,6 +42,14 @@ def card(article: Article, locale: str, texts: Texts, today: date) -> Markup:
         if not points or length(whole) <= MOST_WORDS:
             return whole
         points.pop()
+
+
+def whole(article: Article, locale: str, texts: Texts, today: date) -> Markup:
+    """All of the article: what to do now, who is needed, which term runs, and every source."""
+    shown = cited(article.body)
+    body = _HEADING.sub(r"**\1**", raised(article.body, shown))
+    tail = (*warnings(article, locale, texts, today), *_facts(article, shown, locale, texts))
+    return Markup(f"**{plain(article.title)}**\n\n{body}\n\n" + "\n".join(tail))
 
 
 def warnings(article: Article, locale: str, texts: Texts, today: date) -> Iterator[Markup]:

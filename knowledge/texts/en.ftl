@@ -279,6 +279,7 @@ question-how = Just type your question here, in your own words. For example: "Ma
 question-which = I am not sure. Do you mean one of these?
 question-was-this-it = **Was this the answer?**
 question-no = No, something else
+question-more = Read it all (in Dutch)
 question-glad = Good. Feel free to ask more.
 question-human = Ask a human
 question-say-otherwise =

@@ -286,6 +286,7 @@ question-how = Typ je vraag gewoon hier, in je eigen woorden. Bijvoorbeeld: «Ma
 question-which = Ik weet het niet zeker. Bedoel je een van deze?
 question-was-this-it = **Was dit het antwoord?**
 question-no = Nee, iets anders
+question-more = Lees alles
 question-glad = Fijn. Vraag gerust verder.
 question-human = Vraag een mens
 question-say-otherwise =

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.chat.markup import bare
 from knowledge import article
-from knowledge.card import card, length
+from knowledge.card import card, length, whole
 from knowledge.front import Source
 from tests.knowledge.mini import card_texts, one, source
 
@@ -104,3 +104,16 @@ def test_without_a_start_only_the_day_of_checking() -> None:
 def test_a_title_with_marks_stays_a_title() -> None:
     shown = card(dataclasses.replace(one(), title="Wat is [een] *plan*?"), "nl", TEXTS, TODAY)
     assert bare(shown).startswith("Wat is [een] *plan*?\n")
+
+
+def test_the_whole_article_has_every_part_and_every_source() -> None:
+    body = "Dat mag niet. [2]\n\n## Wat kun je nu doen?\n- Bel.\n\n## Welke termijn loopt er?\n6 weken. [1]"
+    long = dataclasses.replace(one(), body=body, sources=(LAW, PAGE), certainty="onzeker")
+    assert whole(long, "nl", TEXTS, TODAY) == (
+        "**Mag school mijn kind zomaar uitschrijven?**\n\n"
+        "Dat mag niet.¹\n\n**Wat kun je nu doen?**\n- Bel.\n\n**Welke termijn loopt er?**\n6 weken.²\n\n"
+        "**Let op:** dit is niet helemaal zeker. Vraag het na voordat je iets beslist.\n"
+        "Bron: ¹ [Een pagina](https://voorbeeld.example) · ² "
+        "[Leerplichtwet 1969, artikel 10](https://wetten.overheid.nl/BWBR0002628/2026-08-01)\n"
+        "Geldig per 1 augustus 2026 · nagekeken op 28 november 2026"
+    )
