@@ -61,9 +61,13 @@ class About(msgspec.Struct, frozen=True):
 
 
 class Receipt(msgspec.Struct, frozen=True):
-    """The platform's id of what was sent; None when nothing can be edited later."""
+    """The platform's id of what was sent; None when nothing can be edited later.
+
+    `before`: the ids of the earlier parts, when it took several messages.
+    """
 
     message: str | None = None
+    before: tuple[str, ...] = ()
 
 
 class Finding(msgspec.Struct, frozen=True):

@@ -207,8 +207,8 @@ class Sender:
 
     def _spoken(self, job: Job, receipt: Receipt, work: Work) -> None:
         work.jobs.spoken(job.seq)
-        if receipt.message and _stays(job):
-            work.shown.add(job.words.to.lane, receipt.message)
+        for message in _new(job, receipt):
+            work.shown.add(job.words.to.lane, message)
         if job.words.prompt and receipt.message:
             work.prompts.shown(job.words.prompt, receipt.message)
 
@@ -248,10 +248,13 @@ class Sender:
         return (work.jobs.instead(job, words),)
 
 
-def _stays(job: Job) -> bool:
-    """Whether this is a message of ours in the chat of somebody we know."""
-    new = not isinstance(job.words.reply, Edit | Close | Remove)
-    return new and job.words.to.private and job.owner != HOUSE
+def _new(job: Job, receipt: Receipt) -> list[str]:
+    """The messages of ours that stand from now on in the chat of somebody we know."""
+    reply = job.words.reply
+    if isinstance(reply, Close | Remove) or not job.words.to.private or job.owner == HOUSE:
+        return []
+    known = reply.about if isinstance(reply, Edit) else None
+    return [message for message in (*receipt.before, receipt.message) if message and message != known]
 
 
 def _next(waiting: deque[Job]) -> list[Job]:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.chat.events import Address
 from bot.chat.platform import About, Gone, Receipt, Refused, TryAgain
-from bot.chat.replies import AnyReply, Ask, Close, Invite, Option, Remove, Replies, Say, Visibility
+from bot.chat.replies import AnyReply, Ask, Close, Edit, Invite, Option, Remove, Replies, Say, Visibility
 from bot.core import sender
 from bot.core.routes import Choice
 from bot.core.turn import Turn
@@ -67,6 +67,27 @@ async def test_what_is_taken_away_goes_at_once_and_before_the_words_after_it(url
         await house.settle()
     assert stage.wire.heard("anna") == ["Remove"] * 8 + ["klaar"]
     assert wire.most == 8
+
+
+class InParts(Wire):
+    """Takes three messages for each text, and two more for an edit."""
+
+    async def deliver(self, reply: AnyReply, to: Address, about: About) -> Receipt:
+        receipt = await super().deliver(reply, to, about)
+        first = reply.about if isinstance(reply, Edit) else f"{receipt.message}a"
+        return Receipt(receipt.message, (first, f"{receipt.message}b"))
+
+
+async def test_all_parts_of_what_was_said_can_be_taken_away(url: str) -> None:
+    def talk(turn: Turn) -> Replies:
+        return (Say(text=turn.rest, private=True), Edit(about="m1a", text="anders", private=True))
+
+    stage = Stage(url, wire=InParts(), routes=talking(talk))
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "lang"))
+        await house.settle()
+        shown = await house.store.write(lambda work: work.shown.take(home("anna").lane))
+    assert sorted(shown) == ["m1", "m1a", "m1b", "m2", "m2b"]
 
 
 async def test_a_platform_that_asks_for_patience_delays_its_lane_only(stage: Stage) -> None:
@@ -206,7 +227,8 @@ async def test_a_question_that_cannot_be_whispered_is_asked_at_home_and_its_butt
         await stage.hear(house, stage.said("anna", "vraag", GROUP, to_bot=True, handle="h"))
         assert await house.store.write(lambda work: work.jobs.count_stuck()) == 0
         (asked,) = [reply for to, reply in stage.wire.said if to == "anna" and isinstance(reply, Ask)]
-        assert await stage.hear(house, stage.chose("anna", asked.options[0].token)) == ["er komt iemand"]
+        assert await stage.hear(house, stage.chose("anna", asked.options[0].token)) == ["er komt iemand", ""]
+        assert isinstance(stage.wire.said[-1][1], Close), "its button is spent"
         assert asked.visibility is Visibility.EVERYONE
     assert stage.wire.heard("group") == []
 

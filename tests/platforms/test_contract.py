@@ -350,3 +350,11 @@ async def test_a_group_that_is_gone_says_nothing_about_the_person(column: Column
     _, lost = await column.troubles["group gone"]()
     with pytest.raises(Refused):
         await said(column, Invite(group=lost, account=column.account, text="Kom erbij"), column.here)
+
+
+async def test_the_receipt_names_every_message(column: Column) -> None:
+    """So that all of it can be taken away again."""
+    receipt = await column.platform.deliver(Say(text=LONG, private=True), column.here, About(nonce="parts"))
+    shown = [one.id for one in column.seen(column.here)]
+    if receipt.message is not None:
+        assert [*receipt.before, receipt.message] == shown

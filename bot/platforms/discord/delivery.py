@@ -63,11 +63,12 @@ class Delivery:
 
     async def _run(self, calls: tuple[Call, ...]) -> Receipt:
         """Make the calls in order. The last message counts; what only one person sees has no id."""
-        last: str | None = None
+        sent: list[str | None] = [None]
         for call in calls:
             answer = await self._wire.call(call)
-            last = answer["id"] if answer and "channel_id" in call.ids else None
+            sent.append(answer["id"] if answer and "channel_id" in call.ids else None)
             thread = call.ids.get("webhook_token")
             if thread:
                 self._thinking.answered(handle.Handle(call.ids["webhook_id"], thread))
-        return Receipt(message=last)
+        *before, last = sent
+        return Receipt(last, tuple(filter(None, before)))

@@ -27,21 +27,21 @@ class Speaker:
 
     def __init__(self, api: Api) -> None:
         self._api = api
-        self._halfway: dict[str, int] = {}
+        self._halfway: dict[str, list[str | None]] = {}
 
     async def deliver(self, reply: AnyReply, to: Address, about: About) -> Receipt:
-        """The receipt of the last message. Raises TryAgain, Gone or Refused."""
+        """The receipt of all its messages. Raises TryAgain, Gone or Refused."""
         calls = await self._invitation(reply, to) if isinstance(reply, Invite) else render(reply, to)
-        message = None
-        done = self._halfway.pop(about.nonce, 0)
-        for number, call in enumerate(calls[done:], done):
+        sent = self._halfway.pop(about.nonce, [])
+        for call in calls[len(sent) :]:
             try:
-                message = await self._call(call, to)
+                sent.append(await self._call(call, to))
             except TryAgain:
-                if about.nonce and number:
-                    self._halfway[about.nonce] = number
+                if about.nonce and sent:
+                    self._halfway[about.nonce] = sent
                 raise
-        return Receipt(message)
+        *before, last = sent or [None]
+        return Receipt(last, tuple(filter(None, before)))
 
     async def _invitation(self, reply: Invite, to: Address) -> Sequence[Call]:
         """A link for one person. That the group gives none says nothing about the person."""

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from bot.chat.platform import Receipt
 from bot.platforms.web.wire import AnyNews, Changed, File, Message, Posted
 
 Feed = asyncio.Queue[bytes]
@@ -29,7 +30,7 @@ class Board:
         self.story: list[Message | timedelta] = []
         self.closed: set[str] = set()
         self.barred: dict[tuple[str, str], datetime | None] = {}
-        self.receipts: dict[str, str] = {}
+        self.receipts: dict[str, Receipt] = {}
         self._files: dict[str, tuple[str, bytes]] = {}
         self._feeds: set[Feed] = set()
         self._born = secrets.token_hex(3)

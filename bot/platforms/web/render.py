@@ -39,10 +39,10 @@ def show(board: Board, reply: AnyReply, to: Address, about: About, at: datetime)
     """Put a reply on the board. Raises `Refused` for what may not or cannot be shown there."""
     _guard(board, reply, to, about)
     if about.nonce and about.nonce in board.receipts:
-        return Receipt(board.receipts[about.nonce])
+        return board.receipts[about.nonce]
     receipt = _put(board, reply, to, about, at)
     if about.nonce and receipt.message:
-        board.receipts[about.nonce] = receipt.message
+        board.receipts[about.nonce] = receipt
     return receipt
 
 
@@ -90,12 +90,15 @@ def _put(board: Board, reply: AnyReply, to: Address, about: About, at: datetime)
 
 def _post(board: Board, last: Message, text: str) -> Receipt:
     """The text in as many messages as it needs; `last` tells what stands under the last one."""
-    *before, end = split(text, LONGEST)
-    for part in before:
-        board.post(Message(id=board.next_id(), chat=last.chat, at=last.at, only=last.only, lines=parse(part)))
+    *parts, end = split(text, LONGEST)
+    before = [
+        Message(id=board.next_id(), chat=last.chat, at=last.at, only=last.only, lines=parse(part))
+        for part in parts
+    ]
     message = replace(last, id=board.next_id(), lines=parse(end))
-    board.post(message)
-    return Receipt(message.id)
+    for each in (*before, message):
+        board.post(each)
+    return Receipt(message.id, tuple(each.id for each in before))
 
 
 def _say(board: Board, reply: Say | Ask, to: Address, about: About, blank: Message) -> Receipt:

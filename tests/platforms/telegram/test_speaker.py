@@ -191,13 +191,15 @@ async def test_a_long_text_goes_on_where_it_stopped(
 ) -> None:
     first = await telegram.deliver(Say(text=LONG), anna, About(nonce="a"))
     whole = [sent.text for sent in fake.sent("Anna")]
-    assert first.message == str(len(whole) + 1)
+    ids = [str(number) for number in range(2, len(whole) + 2)]
+    assert [*first.before, first.message] == ids
     fake.fault("429", method="sendMessage", skip=1)
     with pytest.raises(TryAgain):
         await telegram.deliver(Say(text=LONG), anna, About(nonce="b"))
     assert [sent.text for sent in fake.sent("Anna")] == [*whole, whole[0]]
-    await telegram.deliver(Say(text=LONG), anna, About(nonce="b"))
+    second = await telegram.deliver(Say(text=LONG), anna, About(nonce="b"))
     assert [sent.text for sent in fake.sent("Anna")] == whole * 2
+    assert [*second.before, second.message] == [str(int(number) + len(ids)) for number in ids]
 
 
 async def test_sixty_four_are_answered_side_by_side(telegram: Telegram) -> None:
