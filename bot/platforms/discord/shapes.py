@@ -14,6 +14,9 @@ import msgspec
 Snowflake = Annotated[str, msgspec.Meta(pattern=r"^\d{1,20}$")]
 """an id of Discord's; anything else in its place is nonsense and is refused on arrival"""
 
+Words = Annotated[str, msgspec.Meta(max_length=8000)]
+"""what somebody typed; Discord allows at most 6000 characters, and to weigh a book would hold up everybody"""
+
 BUTTON = 2
 COMMAND, PRESS, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
 """kinds of interaction that concern us"""
@@ -57,7 +60,7 @@ class Poll(msgspec.Struct, omit_defaults=True):
 class Forwarded(msgspec.Struct, omit_defaults=True):
     """What somebody else said, as far as it is words."""
 
-    content: str = ""
+    content: Words = ""
     attachments: list[Attachment] = []
 
 
@@ -76,7 +79,7 @@ class Message(msgspec.Struct, omit_defaults=True):
     author: User
     guild_id: Snowflake | None = None
     member: Member | None = None
-    content: str = ""
+    content: Words = ""
     webhook_id: Snowflake | None = None
     type: int = 0
     mentions: list[User] = []
@@ -92,7 +95,7 @@ class Given(msgspec.Struct, omit_defaults=True):
     """One option of a slash command."""
 
     name: str
-    value: str | int | float | bool = ""
+    value: Words | int | float | bool = ""
     focused: bool = False
 
 
@@ -100,7 +103,7 @@ class Part(msgspec.Struct, omit_defaults=True):
     """One piece of a filled modal: a row or a label with pieces in it, or a filled field."""
 
     custom_id: str = ""
-    value: str | None = None
+    value: Words | None = None
     values: list[str] = []
     component: Part | None = None
     components: list[Part] = []

@@ -37,6 +37,8 @@ from bot.platforms.telegram.updates import RECEIVED
 
 NAME = "telegram"
 ANONYMOUS_ADMIN = 1087968824
+LONGEST = 4096
+"""characters in a message; Telegram gives no more, and to weigh a book would hold up everybody"""
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
 _INSIDE = ("creator", "administrator", "member")
 Json = Mapping[str, Any]
@@ -65,12 +67,12 @@ def _message(update: Json, message: Json, me: Me) -> AnyEvent | None:
     common = _common(update, message["chat"], message.get("from"), message["date"], _thread(message))
     common["message"] = _id(message["message_id"])
     if "text" in message:
-        return _said(message, message["text"], me, common)
+        return _said(message, message["text"][:LONGEST], me, common)
     return _shared(message, me, common)
 
 
 def _edited(update: Json, message: Json, me: Me) -> Said | None:
-    words = clean(message.get("text") or message.get("caption") or "")
+    words = clean((message.get("text") or message.get("caption") or "")[:LONGEST])
     if not words or message["chat"]["type"] == "channel" or not _by_somebody(message):
         return None
     common = _common(update, message["chat"], message["from"], message["edit_date"], _thread(message))
@@ -95,7 +97,7 @@ def _shared(message: Json, me: Me, common: dict[str, Any]) -> AnyEvent | None:
     if found is None:
         return None
     kind, ref, caption = found
-    words, named = _without_name(clean(caption), me)
+    words, named = _without_name(clean(caption[:LONGEST]), me)
     if common["where"].private or named or _answers(message, me):
         return Shared(**common, kind=kind, ref=clean(ref), caption=words)
     return Said(**common, text=words) if words else None
@@ -161,7 +163,7 @@ def _sender(person: Json | None) -> Sender | None:
         return None
     name = " ".join(part for part in (person.get("first_name"), person.get("last_name")) if part)
     locale = clean(person.get("language_code") or "")
-    return Sender(f"{NAME}:{_id(person['id'])}", name=clean(name), locale=locale)
+    return Sender(f"{NAME}:{_id(person['id'])}", name=clean(name[:LONGEST]), locale=locale)
 
 
 def _by_somebody(message: Json) -> bool:

@@ -253,6 +253,13 @@ def test_nonsense_is_said_to_be_so(body: bytes) -> None:
         read(body)
 
 
+def test_a_book_is_no_message() -> None:
+    """No Discord sends one; to weigh it would hold up everybody."""
+    payload = {"id": "7", "channel_id": "5", "author": ANNA, "content": "a" * 1_000_000}
+    with pytest.raises(msgspec.ValidationError):
+        trim("MESSAGE_CREATE", msgspec.Raw(msgspec.json.encode(payload)), me="900", at=AT)
+
+
 @pytest.mark.parametrize(
     ("more", "kind"),
     [

@@ -226,6 +226,25 @@ def test_update_becomes_event(update: dict[str, Any], expected: AnyEvent | None)
     assert read(kept, ME) == expected
 
 
+@pytest.mark.parametrize(
+    "update",
+    [
+        message(text="a" * 1_000_000),
+        message(text="/vraag " + "a" * 1_000_000),
+        message(caption="a" * 1_000_000, voice={"file_id": "v"}),
+        {"edited_message": message(text="a" * 1_000_000)["message"] | {"edit_date": DATE}},
+    ],
+    ids=["said", "commanded", "beside a voice", "edited"],
+)
+def test_of_a_book_the_first_page_is_read(update: dict[str, Any]) -> None:
+    found = read({"update_id": 9} | update, ME)
+    assert isinstance(found, Said | Commanded | Shared)
+    words = (
+        found.text if isinstance(found, Said) else found.words if isinstance(found, Shared) else found.rest
+    )
+    assert 4000 < len(words) <= 4096
+
+
 def test_a_press_has_the_time_it_was_received() -> None:
     later = datetime(2026, 12, 1, tzinfo=UTC)
     found = read(json.loads(raw({"update_id": 9} | press(data="t"), later).body), ME)
