@@ -10,16 +10,17 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.exceptions import TyperException
 
-from bot.setup.kindly import kindly
+from bot.setup.kindly import kindly, misread
 
 app = typer.Typer(
     help="De voordeur en het geheugen van ACT!, voor gezinnen met een kind dat thuiszit.",
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -179,7 +180,12 @@ def evaluate(
 def main() -> None:
     """The entry point of the distribution. What it makes (the database first of all) is its owner's alone."""
     os.umask(0o077)
-    app(prog_name="actbot")
+    words = sys.argv[1:] or ["--help"]
+    try:
+        code = app(words, prog_name="actbot", standalone_mode=False)
+    except TyperException as wrong:
+        code = misread(words, getattr(getattr(wrong, "ctx", None), "command_path", "actbot"))
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -74,8 +74,12 @@ async def _restore(settings: Settings, source: Path) -> None:
     try:
         sealed = await asyncio.to_thread(source.read_bytes)
         copy = copies.read(sealed, settings.key())
-    except OSError:
+    except FileNotFoundError:
         raise CannotStart(f"Ik vind {source} niet.", "Kijk in de map `backups` van je datamap.") from None
+    except IsADirectoryError:
+        raise CannotStart(
+            f"{source} is een map.", "Zet de naam van een kopie uit die map erachter."
+        ) from None
     except copies.BadCopy:
         raise CannotStart(
             "Deze kopie past niet bij deze sleutel, of er is iets aan veranderd.",

@@ -6,7 +6,7 @@ import errno
 import hashlib
 import sqlite3
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -28,16 +28,22 @@ def kindly(debug: bool = False) -> Iterator[None]:
     """Turn errors into Dutch lines on stderr and an exit code. With `debug` the trace follows, redacted."""
     try:
         yield
-    except (KeyboardInterrupt, EOFError):
+    except (KeyboardInterrupt, EOFError, typer.Abort):
         _say("Gestopt.")
         raise typer.Exit(0) from None
-    except (typer.Exit, typer.Abort):
+    except typer.Exit:
         raise
     except Exception as error:
         code = _explain(error)
         if debug:
             _trace(error)
         raise typer.Exit(code) from None
+
+
+def misread(words: Sequence[str], command: str) -> int:
+    """What was typed is no command, or not as this one wants it. Gives the exit code."""
+    _say(f"✘ Zo begrijp ik het niet: actbot {' '.join(words)}", f"  Kijk met `{command} --help` hoe het kan.")
+    return CANNOT
 
 
 def _explain(error: Exception) -> int:

@@ -44,6 +44,24 @@ def test_help_names_every_command(tmp_path: Path) -> None:
     assert all(f"  {command} " in done.stdout for command in COMMANDS)
 
 
+@pytest.mark.parametrize(
+    ("words", "look"),
+    [("bestaatniet", "actbot"), ("backup --zomaar", "actbot backup"), ("restore", "actbot restore")],
+)
+def test_what_is_typed_otherwise_is_two_plain_lines_and_code_2(tmp_path: Path, words: str, look: str) -> None:
+    done = actbot(tmp_path, *words.split())
+    assert done.returncode == 2
+    assert done.stderr == (
+        f"✘ Zo begrijp ik het niet: actbot {words}\n  Kijk met `{look} --help` hoe het kan.\n"
+    )
+
+
+def test_a_folder_is_no_copy_to_put_back(tmp_path: Path) -> None:
+    done = actbot(tmp_path, "restore", ".")
+    assert done.returncode == 2
+    assert done.stderr.startswith("✘ . is een map.\n")
+
+
 def test_a_mistake_in_the_file_is_two_plain_lines_and_code_2(tmp_path: Path) -> None:
     (tmp_path / "bot.yaml").write_text("telegram:\n  tokn: 1:a\n")
     done = actbot(tmp_path, "run")
