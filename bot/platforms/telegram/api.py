@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Mapping
 from typing import Any
@@ -40,10 +41,10 @@ class Api:
     async def call(self, method: str, params: Mapping[str, Any], read: float = READ) -> Any:
         """The call's result as plain JSON values. `read` is in seconds."""
         ready = {name: _ready(value) for name, value in params.items()}
-        try:
-            return await self._bot.call(method, ready, read)
-        except KeyError:
-            raise NetworkError("an answer without a result") from None
+        with contextlib.suppress(KeyError):
+            if (result := await self._bot.call(method, ready, read)) is not None:
+                return result
+        raise NetworkError("an answer without a result")
 
     async def close(self) -> None:
         await self._wire.shutdown()

@@ -21,6 +21,7 @@ CONNECT = 10.0
 READ = 20.0
 AT_ONCE = 256
 NOT_THERE, TOO_MANY = 404, 429
+LONGEST_WAIT = 24 * 3600.0
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 _NOWHERE = URL()
 """a form is written like a query; this writes one in a fifth of the time of `urlencode`"""
@@ -118,8 +119,9 @@ def _body(request: RequestData | None) -> tuple[bytes | aiohttp.FormData | None,
 
 
 def _after(payload: bytes) -> float:
-    """How long to wait, as said in the answer; a second when it does not say."""
+    """How long to wait, as said in the answer; a second when it says nothing that can be meant."""
     try:
-        return float(json.loads(payload)["parameters"]["retry_after"])
+        after = float(json.loads(payload)["parameters"]["retry_after"])
     except (ValueError, LookupError, TypeError, RecursionError):
         return 1.0
+    return min(after, LONGEST_WAIT) if after >= 0 else 1.0

@@ -69,6 +69,8 @@ async def strike(fault: Fault, request: web.Request, done: bytes = b"") -> web.S
         return web.Response(text="<html>hello</html>", content_type="text/html")
     if kind == "ok_false":
         return web.json_response({"ok": False})
+    if kind == "no_result":
+        return web.json_response({"ok": True, "result": None})
     if kind == "truncated":
         return web.Response(body=done[: len(done) // 2], content_type="application/json")
     if kind in ("timeout", "timeout_after"):

@@ -148,7 +148,7 @@ async def test_too_much_in_one_chat_waits_there_only(
 
 
 @pytest.mark.parametrize(
-    "kind", ["500", "502", "503", "html", "ok_false", "reset_before", "reset_after", "truncated"]
+    "kind", ["500", "502", "503", "html", "ok_false", "no_result", "reset_before", "reset_after", "truncated"]
 )
 async def test_bad_weather_is_tried_again(
     kind: str, fake: FakeTelegram, telegram: Telegram, anna: Address
@@ -158,6 +158,13 @@ async def test_bad_weather_is_tried_again(
         await telegram.deliver(Say(text="hoi"), anna, About())
     assert 1 <= again.value.after <= 5
     assert (await telegram.deliver(Say(text="hoi"), anna, About())).message is not None
+
+
+async def test_nobody_waits_for_ever(fake: FakeTelegram, telegram: Telegram, anna: Address) -> None:
+    fake.fault("429", chat=int(anna.chat), seconds=10**15)
+    with pytest.raises(TryAgain) as again:
+        await telegram.deliver(Say(text="hoi"), anna, About())
+    assert again.value.after == 24 * 3600
 
 
 async def test_nobody_there_is_tried_again(anna: Address) -> None:
