@@ -161,10 +161,7 @@ class SqliteDatabase:
     async def _together(self, batch: list[_Waiting]) -> None:
         """All in one commit; when any of them fails, each alone, in the same order."""
         try:
-            with await self._begun() as transaction:
-                for waiting in batch:
-                    waiting.result = waiting.fn(self._connection)
-                await asyncio.get_running_loop().run_in_executor(self._disk, transaction.commit)
+            await self._committed(batch)
         except Exception as error:  # whatever it was, it belongs to whoever waits for this unit
             self._undone()
             if len(batch) == 1:
@@ -175,6 +172,22 @@ class SqliteDatabase:
             return
         if self._connection.info.get(SHREDDED):
             self._empty_log()
+
+    async def _committed(self, batch: list[_Waiting]) -> None:
+        transaction = await self._begun()
+        try:
+            for waiting in batch:
+                waiting.result = waiting.fn(self._connection)
+            await asyncio.get_running_loop().run_in_executor(self._disk, transaction.commit)
+        except BaseException:
+            self._roll_back(transaction)
+            raise
+
+    def _roll_back(self, transaction: RootTransaction) -> None:
+        """Also when the commit itself failed (a full disk): then nobody else ends the transaction."""
+        transaction.rollback()
+        if self._raw.in_transaction:
+            self._raw.rollback()
 
     async def _begun(self) -> RootTransaction:
         """A transaction with the write lock; the loop goes on while somebody outside holds it."""

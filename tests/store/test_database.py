@@ -6,6 +6,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,24 @@ async def test_a_failing_unit_leaves_nothing_behind(database: Database) -> None:
     with pytest.raises(LookupError, match="a mistake"):
         await database.write(half)
     assert await database.read(names) == []
+
+
+async def test_a_commit_that_fails_ends_there_and_the_next_is_kept(tmp_path: Path) -> None:
+    """As on a full disk: the units went well, only their commit does not."""
+    database = await connect(f"sqlite:///{tmp_path / 'act.db'}")
+    for made in (
+        "CREATE TABLE houses (id INTEGER PRIMARY KEY)",
+        "CREATE TABLE doors (house INTEGER REFERENCES houses DEFERRABLE INITIALLY DEFERRED)",
+    ):
+        await database.write(partial(Connection.exec_driver_sql, statement=made))
+    bad, good = "INSERT INTO doors VALUES (7)", "INSERT INTO houses VALUES (1)"
+    for units in ([bad], [good.replace("1", "2"), bad, good.replace("1", "3")], [good]):
+        said = (database.write(partial(Connection.exec_driver_sql, statement=unit)) for unit in units)
+        heard = await asyncio.gather(*said, return_exceptions=True)
+        assert [isinstance(answer, IntegrityError) for answer in heard] == [unit == bad for unit in units]
+    count = partial(Connection.exec_driver_sql, statement="SELECT id FROM houses ORDER BY id")
+    assert await database.read(lambda connection: count(connection).scalars().all()) == [1, 2, 3]
+    await database.close()
 
 
 async def test_those_beside_a_failing_unit_are_kept_and_hear_their_own_answer(database: Database) -> None:
