@@ -198,7 +198,7 @@ async def test_nobodys_words_ping_or_link(platform: str, tmp_path: Path) -> None
         await told.line(ANNA, "[Mijn kind zit thuis]", ("Mag ACT!",))
         await told.line(ANNA, "[Ja, dat mag]", ("Vraag 1",))
         await told.rest(ANNA, lambda asked: waiting.pop() if waiting and _open(asked) else "overslaan")
-        await told.line(ANNA, f"[{SEND}]", ("kim < Er is een nieuwe zaak", "bram < Je hebt"))
+        await told.line(ANNA, f"[{SEND}]", ("kim < Er is een nieuwe zaak", "bram < ACT! heeft"))
         await told.line(KIM, "/zaak Z-001", ("kim < Het verhaal",))
         for number, words in enumerate(chunks(), 1):
             await told.line(ANNA, f"/mens {words}", ("kim < Iemand wil",))
