@@ -71,6 +71,13 @@ def introduced(turn: Turn) -> Replies | None:
     return _professional(turn) if walking.under_way(turn) is None else None
 
 
+def wanted(turn: Turn) -> Replies | None:
+    """«Ik wil me aanmelden», «ik zoek hulp»: the way in, when nothing is open."""
+    if turn.aside != "sign-up" or turn.worried or turn.person.memberships:
+        return None
+    return (walking.welcome_back(turn),) if walking.under_way(turn) else begin(turn)
+
+
 def _at_consent(turn: Turn, steering: Steering) -> Replies:
     if steering in ("later", "stop"):
         return (Say(text=turn.text("consent-later")), Close(prompt=consenting.TOPIC))

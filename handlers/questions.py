@@ -25,6 +25,8 @@ from knowledge.card import card, whole
 
 MOST_TITLES = 3
 ONE_STORY = timedelta(minutes=10)
+FEWEST_WORDS, FEWEST_DIGITS = 4, 8
+"""a piece of a story, or a telephone number"""
 MOST_OPEN = 5
 """questions of one person that each get a number of their own"""
 TITLES = "titles"
@@ -55,6 +57,13 @@ def talk(turn: Turn) -> Replies | None:
     if found.band != "sure" and not looks_asked(turn.event.text) and typed.still_asked(turn):
         return None
     return _answer(turn, turn.event.text)
+
+
+def piece(turn: Turn) -> Replies | None:
+    """«06 12345678», just after a human was asked for: it stands with that."""
+    said = turn.rest
+    more = len(said.split()) >= FEWEST_WORDS or sum(sign.isdigit() for sign in said) >= FEWEST_DIGITS
+    return _joined(turn, said) if more and not turn.worried and not typed.still_asked(turn) else None
 
 
 def show(turn: Turn) -> Replies:

@@ -20,10 +20,11 @@ _ASKING = frozenset({
 })  # fmt: skip
 
 
-STORY = 15
+STORY = 10
 _OWN = re.compile(
-    r"\b(mijn|mn|m'n|onze|ons|my|our) (\w+ )?(zoon|zoontje|dochter|dochtertje|kind|son|daughter|child)\b",
-    re.I,
+    r"\b(mijn|mn|m'n|onze|ons|my|our) (\w+ )?(klein|pleeg|stief)?"
+    r"(zoon|zoontje|dochter|dochtertje|kind|son|daughter|child)\b",
+    re.IGNORECASE,
 )
 _HERE = frozenset({"dit", "deze", "hier", "this", "here"})
 _ELSEWHERE = frozenset({"school", "leerplicht", "gemeente", "jeugdzorg", "kind", "child"})
@@ -47,7 +48,7 @@ def looks_asked(text: str) -> bool:
 
 def tells(text: str) -> bool:
     """A story about her own child, though it may end in a question; or no question at all."""
-    own = len(text.split()) >= STORY and bool(_OWN.search(text))
+    own = len(text.split()) >= STORY and bool(_OWN.search(text)) and not _OPENERS.match(text)
     return own or not looks_asked(text)
 
 

@@ -20,6 +20,7 @@ from bot.store.prompts import URGENT, Waiting, token
 SURE = 88.0
 APART = 10.0
 LONGEST = 60
+FEW = 6
 IN_PART = ("start", "offer", "place")
 """topics of questions that a part of a label answers"""
 _FAMILY = frozenset(
@@ -42,12 +43,21 @@ def yes_no(turn: Turn) -> str | None:
     asked = () if whole is None and start is None else waiting(turn)[:1]
     if not asked:
         return None
-    yes = start if whole is None and asked[0].topic == URGENT else whole
+    yes = start if whole is None and _first_counts(asked[0], start, turn.rest) else whole
     wanted = {True: "yes", False: "no", None: None}[yes]
     values = [value.partition(":")[0] for _, value, _ in asked[0].meanings]
     if wanted == "yes" and len(values) == 1 and _outright(asked[0], turn.rest):
         return token(asked[0].prompt, 0)
     return token(asked[0].prompt, values.index(wanted)) if wanted in values else None
+
+
+def _first_counts(asked: Waiting, start: bool | None, words: str) -> bool:
+    """About danger the first word answers; to an offer a short «nee, sorry, druk» is a no as well."""
+    short = len(words.split()) <= FEW
+    offered = asked.topic.partition(":")[0] == "offer"
+    return asked.topic == URGENT or (
+        offered and start is False and short and not words.rstrip().endswith("?")
+    )
 
 
 def _outright(asked: Waiting, words: str) -> bool:

@@ -20,6 +20,7 @@ SAID = {
         "is mijn aanvraag binnengekomen?", "sta ik op de wachtlijst?", "wat is de stand van zaken",
         "hoe lang duurt het voor ik een maatje heb", "ben ik aan de beurt?",
     ),
+    "sign-up": ("ik wil me aanmelden", "ik zoek hulp", "kan iemand ons helpen?", "I need help"),
     "upset": ("wat een kutbot", "rot op", "je luistert niet naar me", "teveel vragen", "laat me met rust"),
     "what": ("wat bedoel je?", "ik snap het niet", "wat moet ik hier invullen?", "huh?"),
     "why": ("waarom wil je dat weten?", "waarom moet ik dit invullen?", "is dat belangrijk?"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.asked import looks_asked, wants_human, worth_a_human
+from knowledge.asked import looks_asked, tells, wants_human, worth_a_human
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,9 @@ def test_a_question_has_a_mark_or_the_first_word_of_one() -> None:
 def test_more_than_small_talk_is_worth_a_human() -> None:
     assert worth_a_human("hij zit nu thuis en wil niet")
     assert not worth_a_human("dank je wel")
+
+
+def test_a_story_that_ends_in_a_question_is_told_and_not_asked() -> None:
+    assert tells("hoi, mn zoon van 8 zit al drie weken thuis, school doet niks. kan iemand helpen??")
+    assert not tells("Krijg ik een vergoeding voor de paardrijlessen van mijn dochter op Texel?")
+    assert not tells("mag school mijn kind zomaar uitschrijven?")
