@@ -3,7 +3,8 @@
 Rules of this file
 - Title, the short answer, then things to do now as long as they fit, source, dates.
 - A small raised figure behind a claim says which of the sources below it comes from.
-- What is expired, past its review or uncertain says so in a line of its own, above the source.
+- What is expired, past its review, uncertain or for some regions only says so in a line of its own, above the
+  source.
 - In English the summary is the answer, above all the sources; without one the Dutch answer stays.
 - Who wants to know more reads the whole article, in the language it was written in.
 """
@@ -53,13 +54,20 @@ def whole(article: Article, locale: str, texts: Texts, today: date) -> Markup:
 
 
 def warnings(article: Article, locale: str, texts: Texts, today: date) -> Iterator[Markup]:
-    """What the reader must know first: it ended, it is old, it is uncertain."""
+    """What the reader must know first: it ended, it is old, it is uncertain, it is not for everywhere."""
     if article.valid_to and article.expired(today):
         yield texts.format(locale, "card-expired", day=article.valid_to)
     elif article.stale(today):
         yield texts.format(locale, "card-stale")
     if article.certainty == "onzeker":
         yield texts.format(locale, "card-uncertain")
+    if article.regions:
+        yield texts.format(locale, "card-region", regions=", ".join(map(_name, article.regions)))
+
+
+def _name(region: str) -> str:
+    """«eem-en-vallei» as people read it."""
+    return region.replace("-", " ").capitalize()
 
 
 def length(text: str) -> int:

@@ -20,7 +20,7 @@ MOST = 10
 
 
 def content(root: Path, today: date, team: Iterable[Member] = ()) -> tuple[Finding, ...]:
-    """Read all content as the bot would, then look at each article and at the regions of the team.
+    """Read all content as the bot would, then look at each article, and at its regions and the team's.
 
     `root` holds `knowledge/` and `regions/`.
     """
@@ -32,17 +32,19 @@ def content(root: Path, today: date, team: Iterable[Member] = ()) -> tuple[Findi
     forms, articles = len(shelf.forms), len(shelf.library.articles)
     lists = "1 vragenlijst" if forms == 1 else f"{forms} vragenlijsten"
     read = Finding("Inhoud", True, f"{lists} en {articles} artikelen gelezen")
-    return (read, *_articles(shelf, root, today), *_regions(shelf, team))
+    places = [(f"Artikel {each.id}", each.regions) for each in shelf.library.articles.values()]
+    places.append(("Team", tuple(region for member in team for region in member.regions)))
+    unknown = (finding for whose, regions in places for finding in _regions(shelf, whose, regions))
+    return (read, *_articles(shelf, root, today), *unknown)
 
 
-def _regions(shelf: Shelf, team: Iterable[Member]) -> Iterator[Finding]:
-    """A region nobody knows: its parents would never find this person."""
+def _regions(shelf: Shelf, whose: str, wanted: Iterable[str]) -> Iterator[Finding]:
+    """A region nobody knows: its parents would never find this person, or read where an article is for."""
     known = {region.slug for region in shelf.finder.atlas.regions.values()}
-    wanted = dict.fromkeys(region for member in team for region in member.regions)
-    for region in wanted:
+    for region in dict.fromkeys(wanted):
         if region not in known:
             yield Finding(
-                "Team", False, f"de regio `{region}` ken ik niet", meant(shelf.finder.region(region))
+                whose, False, f"de regio `{region}` ken ik niet", meant(shelf.finder.region(region))
             )
 
 

@@ -5,3 +5,4 @@ card-valid-checked = Valid from { DATE($valid) } · checked on { DATE($checked) 
 card-expired = **Please note:** this no longer holds since { DATE($day) }.
 card-stale = **Please note:** this was not checked for a while. Please ask to be sure.
 card-uncertain = **Please note:** this is not completely certain. Ask before you decide anything.
+card-region = **Please note:** this is only for the region {$regions}.

@@ -5,3 +5,4 @@ card-valid-checked = Geldig per { DATE($valid) } · nagekeken op { DATE($checked
 card-expired = **Let op:** dit geldt niet meer sinds { DATE($day) }.
 card-stale = **Let op:** dit is een tijd niet nagekeken. Vraag het voor de zekerheid na.
 card-uncertain = **Let op:** dit is niet helemaal zeker. Vraag het na voordat je iets beslist.
+card-region = **Let op:** dit geldt alleen in de regio {$regions}.

@@ -96,6 +96,13 @@ def test_warnings_for_what_ended_is_old_or_uncertain() -> None:
     assert "Let op" not in card(one(), "nl", TEXTS, TODAY)
 
 
+def test_an_article_for_some_regions_says_which() -> None:
+    local = dataclasses.replace(one(), regions=("utrecht", "eem-en-vallei"))
+    assert "alleen in de regio Utrecht, Eem en vallei." in card(local, "nl", TEXTS, TODAY)
+    assert "only for the region Utrecht, Eem en vallei." in card(local, "en", TEXTS, TODAY)
+    assert "regio" not in card(one(), "nl", TEXTS, TODAY)
+
+
 def test_without_a_start_only_the_day_of_checking() -> None:
     shown = card(dataclasses.replace(one(), valid_from=None), "nl", TEXTS, TODAY)
     assert shown.endswith("Nagekeken op 28 november 2026")

@@ -63,6 +63,14 @@ def test_a_region_of_the_team_that_is_not_known_gets_a_suggestion(root: Path) ->
     assert "rmc_regions.csv" in told[1].mend
 
 
+def test_a_region_of_an_article_that_is_not_known_gets_a_suggestion(root: Path) -> None:
+    article = root / "knowledge/articles/act-eigen-regio.md"
+    article.write_text(article.read_text().replace("regions: []", "regions: [utrecht, utrech]"))
+    (told,) = (finding for finding in content(root, TODAY) if not finding.good)
+    assert (told.topic, told.text) == ("Artikel act-eigen-regio", "de regio `utrech` ken ik niet")
+    assert "`utrecht`" in told.mend
+
+
 def test_the_age_of_the_crisis_numbers(root: Path) -> None:
     file = root / "knowledge/crisis/numbers.yaml"
     age = numbers_age(root, TODAY)
