@@ -4,6 +4,7 @@ Rules of this file
 - A word counts 1, a stop word little; parts of a compound .6, a repaired word .8, an abbreviation in full 1.
 - A word and its synonyms, parts, repairs and translations are one thing asked: together they bring no more
   than one word can.
+- A name that no article has is left out: who asks about Lotte asks about a child.
 - A misspelt word is as rare as the word that was meant: a slip of the finger is no other subject.
 """
 
@@ -27,6 +28,7 @@ _ENGLISH = frozenset({
 _BOTH = frozenset({
     "is", "we", "of", "for", "at", "he", "me", "in", "die", "was", "had", "want", "over",
 })  # fmt: skip
+_NAME = re.compile(r"(?<=[\w,;:] )[A-Z][^\W\d_]*[a-z][^\W\d_]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -68,10 +70,16 @@ def is_english(found: list[str], settings: Settings, locale: str) -> bool:
 def asked(question: str, locale: str, settings: Settings, splitter: Splitter, repair: Repair,
           known: Collection[str]) -> tuple[Asked, ...]:  # fmt: skip
     """The words of a question, each once; `known`: words that are spelt well."""
-    found = words(question)
+    named = names(question)
+    found = [word for word in words(question) if word in known or word not in named]
     meant = _english(found, settings) if is_english(found, settings, locale) else ((word,) for word in found)
     each = dict.fromkeys(one for ways in meant for one in _in_full(ways, settings))
     return tuple(_asked(ways, settings, splitter, repair, known) for ways in each)
+
+
+def names(question: str) -> frozenset[str]:
+    """Words with a capital inside a sentence: of people, schools and places, and no sign of a subject."""
+    return frozenset(map(fold, _NAME.findall(question)))
 
 
 def _english(found: Iterable[str], settings: Settings) -> Iterator[tuple[str, ...]]:
@@ -111,9 +119,11 @@ def _asked(meant: tuple[str, ...], settings: Settings, splitter: Splitter, repai
 def mended(question: str, splitter: Splitter, repair: Repair, known: Collection[str]) -> str:
     """The question with each misspelt word as it was most likely meant, and all else as it was typed."""
 
+    named = names(question)
+
     def meant(found: re.Match[str]) -> str:
         word = fold(found[0])
-        nears = () if word in known or splitter.parts(word) else repair.meant(word)
+        nears = () if word in known or word in named or splitter.parts(word) else repair.meant(word)
         return nears[0] if nears else found[0]
 
     return _LETTERS.sub(meant, question)

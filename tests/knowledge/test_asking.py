@@ -54,3 +54,13 @@ def test_a_misspelt_word_is_given_to_the_model_as_it_was_meant() -> None:
     assert search.mended("Komt er een AMBTENAAAR, of niet?") == "Komt er een ambtenaar, of niet?"
     assert search.mended("een olifant in huis") == "een olifant in huis"
     assert search.mended("directrice en spijbelen") == "directrice en spijbelen"  # everyday words we know
+
+
+def test_a_name_takes_nothing_from_how_sure_we_are() -> None:
+    library = Library.read(several(), real_settings())
+    bare, named = (
+        confidence(library, f"wie betaalt voor {who} de taxi naar school") for who in ("haar", "Lotte")
+    )
+    assert named >= 0.9 * bare
+    assert confidence(library, "wie betaalt voor olifanten de taxi naar school") < 0.8 * named
+    assert library.search.mended("betaalt Schol de taxi") == "betaalt Schol de taxi"
