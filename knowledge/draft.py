@@ -12,6 +12,7 @@ import re
 from datetime import date, timedelta
 
 from knowledge.fold import fold
+from knowledge.question import nameless
 
 LONGEST_ID = 60
 REVIEW_AFTER = timedelta(days=182)
@@ -41,9 +42,12 @@ english_questions: []
 
 
 def draft(question: str, answer: str, topic: str, today: date) -> tuple[str, str]:
-    """File name and text. `topic`: that of the article that comes nearest, or empty."""
+    """File name and text. `topic`: that of the article that comes nearest, or empty.
+
+    No name stands in the name of the file: nobody rereads that one.
+    """
     title = " ".join(question.split())
-    id = slug(title)
+    id = slug(nameless(title))
     text = _TEMPLATE.format(
         id=id,
         title=_quoted(title[:1].upper() + title[1:]),

@@ -82,6 +82,11 @@ def names(question: str) -> frozenset[str]:
     return frozenset(map(fold, _NAME.findall(question)))
 
 
+def nameless(question: str) -> str:
+    """The question without those."""
+    return " ".join(_NAME.sub("", question).split())
+
+
 def _english(found: Iterable[str], settings: Settings) -> Iterator[tuple[str, ...]]:
     """Each English word with what it is in Dutch; small words that are nothing in Dutch are left out."""
     for word in found:

@@ -41,3 +41,9 @@ def test_a_name_is_short_and_made_of_whole_words() -> None:
     assert long == "krijg-ik-een-vergoeding-voor-de-paardrijlessen-van-mijn"
     assert slug("x" * 100) == "x" * 60
     assert slug("🙂") == "nieuw"
+
+
+def test_no_name_stands_in_the_name_of_the_file() -> None:
+    name, text = draft("mag onze Lotte op De Regenboog blijven?", "Ja.", "", TODAY)
+    assert name == "mag-onze-op-blijven.md"
+    assert "id: mag-onze-op-blijven\n" in text
