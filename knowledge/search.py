@@ -21,7 +21,7 @@ B_QUESTIONS = 0.2  # one who knows many ways to ask for an article has not writt
 IDEAL = 2.0  # what one word can bring at most, in times its rarity
 UNKNOWN = "?????"  # five letters that no article has
 _SEAM = re.compile(r"\n+|(?<=[.!?]) ")
-_MARKUP = re.compile(r"\]\([^)]*\)|[#*>\[\]]")
+_MARKUP = re.compile(r"\]\([^)]*\)|\S+@\S+|[#*>\[\]]")  # an address is no word: «nl» is a country
 
 
 class Search:

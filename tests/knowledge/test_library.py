@@ -132,3 +132,10 @@ def test_another_way_to_ask_finds_the_article_and_is_shown_nowhere(library: Libr
     assert first(taught.ask("zwaluwstaart bij storm")) == "vrijstelling"
     assert taught.articles == library.articles
     assert taught.learned({}).ask("zwaluwstaart").band == "none"
+
+
+def test_an_address_is_no_word() -> None:
+    mail = dataclasses.replace(one(), id="mail", body="Mail naar hulp@zwaluw.example.")
+    (text,) = passages(mail)
+    assert text.startswith("Mail naar ")
+    assert "zwaluw" not in text
