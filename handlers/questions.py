@@ -104,10 +104,16 @@ def feedback(turn: Turn) -> Replies:
 
 
 def _titles(turn: Turn, question: str, articles: Sequence[Article]) -> tuple[Option, ...]:
+    locale = _language(turn, question)
     return tuple(
-        Option(article.title_in(turn.locale), "article", f"{_first(article, articles)}:{question}", row=row)
+        Option(article.title_in(locale), "article", f"{_first(article, articles)}:{question}", row=row)
         for row, article in enumerate(articles)
     )
+
+
+def _language(turn: Turn, question: str) -> str:
+    """A question in English gets the article in English, whatever the language of the chat."""
+    return "en" if turn.shelf.library.in_english(question, turn.locale) else turn.locale
 
 
 def _first(article: Article, others: Sequence[Article]) -> str:
@@ -142,7 +148,7 @@ def _intake(turn: Turn, said: str, row: int = 1) -> tuple[Option, ...]:
 
 
 def _card(turn: Turn, article: Article, others: Sequence[Article], question: str) -> Ask:
-    text = card(article, turn.locale, turn.shelf.texts, turn.now.date())
+    text = card(article, _language(turn, question), turn.shelf.texts, turn.now.date())
     if turn.in_group:
         return Ask(text=text)
     named = f"{_first(article, others)}:{question}"

@@ -20,6 +20,7 @@ from typing import Literal, Protocol, Self
 
 from knowledge.article import Article
 from knowledge.fold import words
+from knowledge.question import is_english
 from knowledge.same import by_gist, gist
 from knowledge.search import Search
 from knowledge.settings import Settings
@@ -117,6 +118,10 @@ class Library:
             best[number] = 1.0
         hits = self._hits(best, today, mixed=cosines is not None)
         return Answer(hits[0].band if hits else "none", hits)
+
+    def in_english(self, question: str, locale: str) -> bool:
+        """Whether it reads as English; with as many words of both languages it is in that of the asker."""
+        return is_english(words(question), self.settings, locale)
 
     def warm(self) -> None:
         """Makes the search ready for its first questions; for a moment when nobody waits (about a second)."""
