@@ -37,6 +37,8 @@ def reader(shelf: Shelf, answers: Answers) -> Reader:
             return _name(shelf, values.read(question, raw, today, locale))
         if question.kind != "postcode":
             return values.read(question, raw, today, locale)
+        if values.picture(raw):
+            return Misread("picture")
         found = None if yes_or_no(raw) is not None else shelf.finder.find(raw)
         if isinstance(found, Found):
             return Read(place_id(found))

@@ -45,11 +45,16 @@ def read(
         return Misread("too-long")
     if holds_bsn(text):
         return Misread("bsn")
-    if question.kind not in _ANY_SIGN and not _LETTER.search(text) and not _MARKS.fullmatch(text):
+    if question.kind not in _ANY_SIGN and picture(text):
         return Misread("picture")
     if question.kind == "date":
         return dates.read(text, today, future=question.future, region=region, age=age)
     return READERS[question.kind](question, text, today)
+
+
+def picture(text: str) -> bool:
+    """«😢»: signs that say something, and no word."""
+    return not _LETTER.search(text) and not _MARKS.fullmatch(text)
 
 
 def chosen(question: Question, ids: tuple[str, ...]) -> Value | None:

@@ -176,6 +176,41 @@ def _without(heard: list[str], platform: str) -> list[str]:
     return [one for one in heard if not one.startswith(ONLY_THERE[platform])]
 
 
+TIRED = (
+    (ANNA, "/start", ("Welkom",)),
+    (ANNA, "mijn kint zit thius", ("Mag ACT!",)),
+    (ANNA, "en de gemeente dan?", ("Anderen lezen niets",)),
+    (ANNA, "ja dat mag", ("Vraag 1 van",)),
+    (ANNA, "ik ben zijn moeder", ("Genoteerd: Ouder", "Vraag 2 van")),
+    (ANNA, "😢", ("Een plaatje kan ik alleen niet lezen",)),
+    (ANNA, "hengelo", ("Bedoel je een van deze?",)),
+    (ANNA, "die in overijssel", ("Bedoel je",)),
+    (ANNA, "ja", ("Jouw regio is Twente",)),
+    (ANNA, "wat is gezag?", ("Gezag betekent",)),
+    (ANNA, "wat een kutbot", ("Dat snap ik",)),
+    (ANNA, "alleen ik", ("Genoteerd: Nee, alleen ik",)),
+    (ANNA, "nee gelukkig niet", ("Genoteerd: Nee",)),
+    (ANNA, "wijzig leeftijd", ("Daar vraag ik straks naar",)),
+    (ANNA, "lego en de hond", ("Het is bewaard",)),
+    (ANNA, "Onze dochter Sem (9)", ("Genoteerd: Sem, 9",)),
+    (ANNA, "hij heet eigenlijk Tim", ("Genoteerd: Tim",)),
+    (ANNA, REST, ("Klopt dit?",)),
+    (ANNA, "leeftijd", ("Je antwoord is nu: 9",)),
+    (ANNA, "10", ("Klopt dit?",)),
+    (ANNA, "dankjewel", ("nog niet verstuurd",)),
+    (ANNA, "klopt zo", ("Je zaak heeft code",)),
+    (ANNA, "heeft iemand het al gelezen?", ("Je verhaal is bij ons",)),
+    (ANNA, "trek mijn hulpvraag in", ("/intrekken",)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("platform", TELLERS)
+async def test_a_tired_parent_is_heard_at_both_doors(platform: str, tmp_path: Path) -> None:
+    async with telling(platform, tmp_path / "act.db") as told:
+        for row in TIRED:
+            await told.line(*row)
+
+
 # words that want to be more than words
 
 CHUNK = 56
