@@ -48,7 +48,7 @@ def test_for_people_each_figure_has_its_words(questions: Path) -> None:
 
 def test_bounds_can_go_straight_into_the_settings(questions: Path) -> None:
     sure, unsure = (float(line.split(": ")[1]) for line in bands(questions).splitlines())
-    assert 0 < unsure <= sure < 1
+    assert 0 < unsure <= sure <= 1
 
 
 @pytest.mark.parametrize("text", [None, "zonder tab\n", "", "\xff", "recept voor soep\t-\n"])
