@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 
 from bot.chat.events import Address
@@ -20,8 +19,7 @@ class Reception:
         self._store = store
 
     async def receive(self, raw: Raw) -> None:
-        """Whoever brings it may be cut off meanwhile: what is stored is answered all the same."""
-        await asyncio.shield(self._door.receive(self._platform, raw))
+        await self._door.receive(self._platform, raw)
 
     async def recall(self, name: str) -> str | None:
         return await self._store.write(lambda work: work.places.recall(self._platform.name, name))

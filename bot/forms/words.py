@@ -111,6 +111,8 @@ NOTHING_MORE = frozenset({
 })  # fmt: skip
 SHORTEST_SLIP = 5
 _STEERS: dict[str, Steering] = {word: way for way, words in STEERING.items() for word in words}
+_STEERS_FROM = {first: [word for word in _STEERS if word[0] == first] for first in {w[0] for w in _STEERS}}
+_PAUSES = re.compile(r"[,.;!]+")
 _ACCENTS = str.maketrans("éèëêïíîöóôüúûäáàâçñ", "eeeeiiiooouuuaaaacn")
 _APOSTROPHES = str.maketrans("", "", "'’`´")
 _NO_WORD = re.compile(r"\W+")
@@ -129,8 +131,11 @@ def unaccented(text: str) -> str:
 
 def navigation(raw: str) -> Steering | None:
     """Where she wants to go, if her whole message is a steering word; else None."""
-    ways = {_way(part) for part in re.split(r"[,.;!]+", raw) if plain(part)} if len(raw) <= 80 else set()
-    return _way(raw) or (ways.pop() if len(ways) == 1 else None)
+    whole = _way(raw)
+    if whole or len(raw) > 80 or not _PAUSES.search(raw):
+        return whole
+    ways = {_way(part) for part in _PAUSES.split(raw) if plain(part)}
+    return ways.pop() if len(ways) == 1 else None
 
 
 def _way(raw: str) -> Steering | None:
@@ -139,7 +144,7 @@ def _way(raw: str) -> Steering | None:
         return None
     if said in _STEERS:
         return _STEERS[said]
-    near = (word for word in _STEERS if word[0] == said[0] and abs(len(word) - len(said)) <= 1)
+    near = (word for word in _STEERS_FROM.get(said[0], ()) if abs(len(word) - len(said)) <= 1)
     return next((_STEERS[word] for word in near if _same(said, word)), None)
 
 

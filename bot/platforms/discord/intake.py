@@ -142,7 +142,7 @@ class Intake:
             return
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._gate.passed(seen.channel_id), _PATIENCE)
-        await self._house.receive(raw)
+        await self._handed(raw)
         await self._ground.call(interactions.acknowledged(seen))
         if seen.message is None:
             await asyncio.sleep(THINKING)
@@ -152,12 +152,16 @@ class Intake:
         """The house has it. Tried a few times; then a catch-up brings it again."""
         for number in range(_TRIES):
             try:
-                await self._house.receive(raw)
+                await self._handed(raw)
                 return
             except Exception as problem:
                 _log.warning("the house could not take an update: %s", type(problem).__name__)
                 await asyncio.sleep(0.2 * 4**number)
         self._missing = True
+
+    async def _handed(self, raw: Raw) -> None:
+        """A connection may end meanwhile: what is stored is answered all the same."""
+        await asyncio.shield(self._house.receive(raw))
 
     def _lane(self, lane: str) -> asyncio.Lock:
         """One at a time, in order: what came later is never stored before what came first."""

@@ -19,6 +19,9 @@ class SmallHouse:
         self.asked: list[str] = []
         self.failing = 0
         self.slow = 0.0
+        self.begun = 0
+        self.takes = 0.0
+        """seconds to take one in"""
         self.known: list[Address] = []
         """people's chats of long ago"""
 
@@ -26,6 +29,8 @@ class SmallHouse:
         if self.failing:
             self.failing -= 1
             raise OSError("disk is full")
+        self.begun += 1
+        await asyncio.sleep(self.takes)
         self.raws.setdefault(raw.key, raw)
 
     async def recall(self, name: str) -> str | None:

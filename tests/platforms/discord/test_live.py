@@ -75,6 +75,16 @@ async def test_a_press_the_house_cannot_take_is_not_acknowledged(running: Runnin
     assert lost.answered is None
 
 
+async def test_what_is_being_taken_in_is_so_when_the_connection_ends(running: Running) -> None:
+    running.fake.world.private("1")
+    running.house.takes = 0.2
+    await running.fake.people.say("1", "hallo")
+    await until(lambda: running.house.begun)
+    await running.stop()
+    assert not running.house.texts
+    await until(lambda: running.house.texts == ["hallo"])
+
+
 async def test_old_buttons_and_cards_work_after_a_restart(running: Running) -> None:
     running.fake.world.private("1")
     ask = Ask(text="Vertel", options=(Option(label="Later", token="t9"),), card=CARD)
