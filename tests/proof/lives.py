@@ -77,8 +77,9 @@ class Lives:
         elif dice < 0.82:
             await self._in_group(who)
         elif dice < 0.90:
-            words = self.secrets.word("asked", who)
             form = self.chance.choice(("/mens {}", "/vraag wat is {}?", "hoe werkt {} precies?"))
+            answer = not form.startswith("/") and await self._question(who)
+            words = self.secrets.word("told" if answer else "asked", who)
             await self.town.say(who, form.format(words))
         elif dice < 0.93:
             words = self.secrets.word("crisis", who)
@@ -159,7 +160,7 @@ class Lives:
     def _may_read_now(self) -> None:
         """What the moderator opens with this press she may read in its answer: questions and names."""
         for asker in (*PARENTS, BUDDY, *GROUPS):
-            for secret in self.secrets.of(asker, "asked", "name", "group"):
+            for secret in self.secrets.of(asker, "asked", "told", "name", "group"):
                 secret.opened.add((MODERATOR, self.town.step + 1))
 
     async def _in_group(self, who: str) -> None:
@@ -212,7 +213,7 @@ class Lives:
         now = await self.town.household.store.write(look)
         for parent in PARENTS:
             reader = {BUDDY} if parent in self.paired | now else set()
-            for secret in self.secrets.of(parent, "story"):
+            for secret in self.secrets.of(parent, "story", "told"):
                 secret.allowed = {parent, *reader}
         self.paired = now
         self.leaked += self.secrets.leaks(self.town.heard[before:])

@@ -2,7 +2,8 @@
 
 Rules of this file
 - What somebody told goes to that person; her story also to the Maatje who said yes and was not released;
-  her question also to the team member who opened it, at that very step.
+  her question also to the team member who opened it, at that very step; what she asks while the intake
+  waits for her own words may be taken for either.
 - What a team member answers goes to who asked.
 - What was said in a group stays in that group; what was asked of the bot there goes to who asked, and to the
   team member who opened it.
