@@ -119,7 +119,7 @@ async def test_history_that_makes_no_sense_holds_up_nobody(running: Running) -> 
     await until(lambda: "drie van 1" in running.house.texts)
 
 
-@pytest.mark.parametrize("status", [429, 502])
+@pytest.mark.parametrize("status", [429, pytest.param(502, marks=pytest.mark.full)])
 async def test_a_door_that_cannot_be_opened_now_is_opened_later(running: Running, status: int) -> None:
     await running.stop()
     await running.fake.people.say("1", "een")
