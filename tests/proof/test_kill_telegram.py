@@ -131,7 +131,7 @@ def as_typed(records: Sequence[Record]) -> None:
 
 
 async def test_one_kill(tmp_path: Path) -> None:
-    await prove(tmp_path, parents=3, kills=1, seed=3, think=0.5)
+    await prove(tmp_path, parents=3, kills=1, seed=3, think=0.1)
 
 
 @pytest.mark.full
