@@ -198,13 +198,12 @@ class Conversation(RuleBasedStateMachine):
     def time_goes_by(self, hours: int) -> None:
         self.hours += hours
         self.life.run(self.town.pass_by(hours=hours))
-        newest = [one.words for one in self.town.heard if one.chat == ANNA][-1]
-        if "prompt='nudge'" in newest:  # from here a «ja» would answer this, and not the form
-            self.goes_on("/verder")
+        self._goes_on_when_asked()
 
     @rule(words=st.sampled_from(["/privacy", "/hulp", "/inzage", "/taal nl", "/start"]))
     def does_something_else(self, words: str) -> None:
         self._says(words)
+        self._goes_on_when_asked()
 
     @precondition(lambda self: self.answering)
     @rule(words=st.sampled_from(["wie leest dit?", "dank je", "hallo", "waarom?"]))
@@ -233,6 +232,12 @@ class Conversation(RuleBasedStateMachine):
 
     def _says(self, words: str) -> None:
         self.life.run(self.town.say(ANNA, words))
+
+    def _goes_on_when_asked(self) -> None:
+        """«Wil je verder?»: from here a «ja» would answer that, and not the form."""
+        newest = [one.words for one in self.town.heard if one.chat == ANNA][-1]
+        if "prompt='nudge'" in newest:
+            self.goes_on("/verder")
 
     def _asked_last(self) -> str:
         """The newest question of the form on her screen, or «Klopt dit?»."""
