@@ -165,6 +165,7 @@ async def tell(platform: str, file: Path) -> Recorded:
         return told.recorded
 
 
+@pytest.mark.full
 async def test_both_platforms_tell_the_same_story(tmp_path: Path) -> None:
     telegram, discord = [await tell(platform, tmp_path / f"{platform}.db") for platform in TELLERS]
     assert telegram.came == discord.came
