@@ -55,10 +55,6 @@ class Article:
         """The title in the reader's language, as far as it is there."""
         return self.title if locale == "nl" else self.english_title or self.title
 
-    def answer_in(self, locale: str) -> str:
-        """The short answer in the reader's language, as far as it is there."""
-        return self.answer if locale == "nl" else self.english or self.answer
-
     def section(self, heading: str) -> str:
         """The text under the first heading that starts with these words; empty when there is none."""
         for part in re.split(r"^## ", self.body, flags=re.MULTILINE)[1:]:

@@ -42,9 +42,11 @@ from bot.store.inbox import TRIES
 from bot.store.jobs import Timer
 from bot.store.store import Store, is_away
 from bot.store.work import Work
+from knowledge.card import card
 
 log = structlog.get_logger()
 CLOCK = Address("clock", "clock", private=True)
+FIRST_WORDS = 3
 NOBODY = Person(id="", account="", name="", locale="nl")
 
 
@@ -107,12 +109,19 @@ class Door:
         self._after(outcome)
 
     def look(self, text: str, locale: str) -> Sequence[Finding]:
-        """Public knowledge for these words."""
+        """Public knowledge for these words: while she types her first words whatever comes near, then what
+        may answer; each as its card, with source and date."""
         if self.shelf.guard.check(text):
             return ()
-        answer = self.shelf.library.ask(text, locale, today=self._store.now().date())
-        found = (hit.article for hit in answer.hits)
-        return [Finding(each.id, each.title_in(locale), each.answer_in(locale)) for each in found]
+        library, texts, today = self.shelf.library, self.shelf.texts, self._store.now().date()
+        spoken = _language(locale)
+        language = "en" if library.in_english(text, spoken) else spoken
+        near = len(text.split()) < FIRST_WORDS
+        hits = library.ask(text, language, today=today).hits
+        found = [hit.article for hit in hits if near or hit.band != "none"]
+        return [
+            Finding(each.id, each.title_in(language), card(each, language, texts, today)) for each in found
+        ]
 
     async def _knowing(self, event: AnyEvent) -> Shelf:
         """The shelf for this turn; with the meaning of what was asked, when that is at hand in time."""
