@@ -68,7 +68,8 @@ class Asides:
         said = plain(raw)
         if not said or len(said) > LONGEST:
             return None
-        return self._kind(said) or self._kind(_BEFORE.sub("", _AFTER.sub("", said)))
+        bare = _BEFORE.sub("", _AFTER.sub("", said))
+        return self._kind(said) or (self._kind(bare) if bare != said else None)
 
     def _kind(self, said: str) -> Aside | None:
         return next((kind for kind, pattern in self.kinds if pattern.fullmatch(said)), None)
