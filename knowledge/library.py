@@ -89,8 +89,10 @@ class Library:
         self.searched = tuple(_asked_as(article, aliases) for article in articles)
         """the articles with every way to ask for them"""
         self.search = Search(self.searched, settings)
-        listed = [(question, n) for n, one in enumerate(self.searched) for question in _questions(one)]
-        self._by_words = {tuple(words(question)): n for question, n in listed}
+        listed = [
+            (tuple(words(question)), n) for n, one in enumerate(self.searched) for question in _questions(one)
+        ]
+        self._by_words = dict(listed)
         self._by_gist = by_gist(listed)
         self._listed = tuple(articles)
         self._meaning: Meaning | None = None
@@ -143,8 +145,9 @@ class Library:
 
     def _that_asks(self, question: str) -> int | None:
         """The article that this very question stands with."""
-        number = self._by_words.get(tuple(words(question)))
-        return self._by_gist.get(gist(question)) if number is None else number
+        asked = tuple(words(question))
+        number = self._by_words.get(asked)
+        return self._by_gist.get(gist(asked)) if number is None else number
 
     def _cosines(self, question: str) -> Mapping[str, float] | None:
         if self._meaning is None or not question.strip():

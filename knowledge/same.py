@@ -7,9 +7,7 @@ Rules of this file
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from knowledge.fold import words
+from collections.abc import Iterable, Sequence
 
 FEWEST = 2
 _CHILD = frozenset({
@@ -25,15 +23,20 @@ _FILLER = frozenset({
 })  # fmt: skip
 
 
-def gist(question: str) -> frozenset[str]:
-    """What is left of the question; empty when that is too little to go by."""
-    left = frozenset("kind" if word in _CHILD else word for word in words(question) if word not in _FILLER)
+def gist(words: Iterable[str]) -> frozenset[str]:
+    """What is left of a question, of its folded words; empty when that is too little to go by."""
+    left = frozenset(words) - _FILLER
+    if not left.isdisjoint(_CHILD):
+        left = left - _CHILD | {"kind"}
     return left if len(left) >= FEWEST else frozenset()
 
 
-def by_gist(questions: Iterable[tuple[str, int]]) -> dict[frozenset[str], int]:
+def by_gist(questions: Iterable[tuple[Sequence[str], int]]) -> dict[frozenset[str], int]:
     """Whose each question is, by its gist; one that could be of two is left out."""
-    owners: dict[frozenset[str], set[int]] = {}
-    for question, owner in questions:
-        owners.setdefault(gist(question), set()).add(owner)
-    return {left: owner.pop() for left, owner in owners.items() if left and len(owner) == 1}
+    owners: dict[frozenset[str], int] = {}
+    shared = {frozenset[str]()}
+    for words, owner in questions:
+        left = gist(words)
+        if owners.setdefault(left, owner) != owner:
+            shared.add(left)
+    return {left: owner for left, owner in owners.items() if left not in shared}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from knowledge.article import Article
@@ -20,8 +20,10 @@ B = 0.75
 B_QUESTIONS = 0.2  # one who knows many ways to ask for an article has not written a long text
 IDEAL = 2.0  # what one word can bring at most, in times its rarity
 UNKNOWN = "?????"  # five letters that no article has
-_SEAM = re.compile(r"\n+|(?<=[.!?]) ")
-_MARKUP = re.compile(r"\]\([^)]*\)|\S+@\S+|[#*>\[\]]")  # an address is no word: «nl» is a country
+_ENDS = ".!?"
+_TARGET = re.compile(r"\]\([^)]*\)")
+_ADDRESS = re.compile(r"\S+@\S+")  # an address is no word: «nl» is a country
+_SIGNS = "#*>[]"
 
 
 class Search:
@@ -102,8 +104,10 @@ class Search:
 
     def _count(self, text: str, stop: bool = True) -> Field:
         found = Counter(written_out(words(text), self.settings))
-        left_out = () if stop else self.settings.stopwords
-        return {word: times for word, times in found.items() if word not in left_out}
+        if not stop:
+            for word in found.keys() & self.settings.stopwords:
+                del found[word]
+        return found
 
 
 def _members(words: Iterable[str], terms: Callable[[str], Iterable[str]]) -> dict[str, list[str]]:
@@ -125,7 +129,7 @@ def passages(article: Article) -> tuple[str, ...]:
     parts: list[str] = []
     part: list[str] = []
     size = 0
-    for piece in _SEAM.split(_MARKUP.sub(" ", told)):
+    for piece in _pieces(_plain(told)):
         length = len(piece.split())
         if part and size + length > PASSAGE_WORDS:
             parts.append(" ".join(part))
@@ -133,3 +137,19 @@ def passages(article: Article) -> tuple[str, ...]:
         part.append(piece)
         size += length
     return (*parts, " ".join(part))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Its lines and sentences."""
+    for end in _ENDS:
+        text = text.replace(f"{end} ", f"{end}\n")
+    return filter(None, text.split("\n"))
+
+
+def _plain(text: str) -> str:
+    without = _TARGET.sub(" ", text)
+    if "@" in without:  # looked for first: it is rare, and the pattern is slow
+        without = _ADDRESS.sub(" ", without)
+    for sign in _SIGNS:
+        without = without.replace(sign, " ")
+    return without
