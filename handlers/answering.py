@@ -115,8 +115,10 @@ def _back_to_it(walk: Walk, words: Markup) -> Replies:
 
 def _last_words(walk: Walk) -> bool:
     """At the last open question, «Wil je nog iets kwijt?», a thank you is what she still had to say."""
-    question, asked = walk.here.question, engine.path(walk.form, walk.state.answers)
-    return question is not None and question.kind in correcting.OPEN and question == asked[-1]
+    question = walk.here.question
+    if question is None or question.kind not in correcting.OPEN:
+        return False
+    return question == engine.path(walk.form, walk.state.answers)[-1]
 
 
 def _typed(walk: Walk, raw: str) -> Replies:

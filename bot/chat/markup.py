@@ -51,7 +51,7 @@ class Markup(str):
 
 def plain(text: str) -> Markup:
     """The same words with every mark made harmless."""
-    return Markup(MARKS.sub(r"\\\1", text))
+    return Markup(MARKS.sub(r"\\\1", text) if MARKS.search(text) else text)
 
 
 def parse(text: str) -> tuple[Line, ...]:

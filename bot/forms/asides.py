@@ -41,9 +41,10 @@ class Called(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Asides:
-    """The patterns of each kind of aside, in the order in which they are tried."""
+    """The kinds of aside, in the order in which they are tried, and one pattern with a group for each."""
 
-    kinds: tuple[tuple[Aside, re.Pattern[str]], ...]
+    kinds: tuple[Aside, ...]
+    pattern: re.Pattern[str]
     names: tuple[re.Pattern[str], ...]
     instead: tuple[re.Pattern[str], ...]
 
@@ -57,8 +58,10 @@ class Asides:
         listed.only(KINDS)
         for kind in KINDS:
             listed.need(kind)
+        kinds = tuple(sorted(KINDS, key=_order(listed)))
         return cls(
-            kinds=tuple((kind, _one_of(listed, kind, parts)) for kind in sorted(KINDS, key=_order(listed))),
+            kinds=kinds,
+            pattern=re.compile("|".join(f"({_one_of(listed, kind, parts)})" for kind in kinds)),
             names=_told(file.need("called"), parts, "name"),
             instead=_told(file.need("meant"), parts, "meant"),
         )
@@ -72,7 +75,8 @@ class Asides:
         return self._kind(said) or (self._kind(bare) if bare != said else None)
 
     def _kind(self, said: str) -> Aside | None:
-        return next((kind for kind, pattern in self.kinds if pattern.fullmatch(said)), None)
+        found = self.pattern.fullmatch(said)
+        return self.kinds[found.lastindex - 1] if found and found.lastindex else None
 
     def meant(self, raw: str) -> str:
         """«12», when she says «nee wacht, ik bedoelde 12» or «oeps, 12»; "" when she says no such thing."""
@@ -106,9 +110,9 @@ def _parts(entry: Entry) -> _Parts:
     return parts
 
 
-def _one_of(listed: Entry, kind: str, parts: _Parts) -> re.Pattern[str]:
+def _one_of(listed: Entry, kind: str, parts: _Parts) -> str:
     """All patterns of one kind as one."""
-    return re.compile("|".join(_plain(node, parts) for node in as_list(listed.need(kind))))
+    return "|".join(_plain(node, parts) for node in as_list(listed.need(kind)))
 
 
 def _told(node: yaml.Node, parts: _Parts, group: str) -> tuple[re.Pattern[str], ...]:

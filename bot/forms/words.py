@@ -9,6 +9,7 @@ Rules of this file
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz.distance import OSA
@@ -118,6 +119,7 @@ _APOSTROPHES = str.maketrans("", "", "'’`´")
 _NO_WORD = re.compile(r"\W+")
 
 
+@lru_cache(maxsize=8)  # within one turn the same words are read ten times; no longer than that
 def plain(raw: str) -> str:
     """Lower case, without accents and apostrophes; all else that is no letter or digit is one space."""
     text = unaccented(raw.lower()).translate(_APOSTROPHES)

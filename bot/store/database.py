@@ -29,8 +29,8 @@ from sqlalchemy.pool import NullPool, StaticPool
 
 T = TypeVar("T")
 Unit = Callable[[Connection], T]
-BATCH = 256
-"""Units that share one commit at most."""
+BATCH = 24
+"""Units that share one commit at most: while one batch waits for the disk, the one before is being said."""
 PATIENCE = 0.008
 """Seconds that a patient unit waits for others to share its commit."""
 LOCKED = 10.0
