@@ -7,6 +7,7 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from telegram import Bot, InputFile
 from telegram.error import NetworkError
 
@@ -57,4 +58,7 @@ def quieten() -> None:
 
 
 def _ready(value: Any) -> Any:
-    return InputFile(value.content, filename=value.name) if isinstance(value, Upload) else value
+    """A file as the library takes it, and what it would write as JSON already written."""
+    if isinstance(value, Upload):
+        return InputFile(value.content, filename=value.name)
+    return msgspec.json.encode(value).decode() if isinstance(value, dict | list) else value
