@@ -56,7 +56,7 @@ class Entry:
 def root(text: str) -> Entry:
     """The whole file as a mapping."""
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise BadForm(mark.line + 1 if mark else 1, _YAML) from error

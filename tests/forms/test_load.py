@@ -54,7 +54,7 @@ MISTAKES = [
     ("title: {nl: Proef, en: Sample}", "title: {nl: no}", 3, 'Schrijf "no"'),
     ("title: {nl: Proef, en: Sample}", "title: {nl: 2026}", 3, "aanhalingstekens"),
     ("title: {nl: Proef, en: Sample}", "title: {nl: Proef, en: }", 3, "Hier hoort tekst"),
-    ("title: {nl: Proef, en: Sample}", "title: {nl: Proef?, en: Sample}", 3, "geen goede YAML"),
+    ("title: {nl: Proef, en: Sample}", "title: {nl: [Proef, en: Sample}", 3, "geen goede YAML"),
     ("title: {nl: Een}}", "title: {nl: Een}}\n  - {id: een, title: {nl: E}}", 6, "twee keer"),
     ("  - id: hulp", "  - id: plek", 15, "al een vraag «plek»"),
     ("  - id: hulp", "  - id: Hulp!", 15, "kleine letters"),
