@@ -23,16 +23,11 @@ ON_CARD = ("leeftijd", "redenen")
 
 
 def match(turn: Turn) -> Replies:
-    """The hour has come to look for a Maatje for this case."""
+    """The hour has come to look for a Maatje for this case; in line the family hears its place again."""
     case = turn.work.cases.get(turn.event.about) if isinstance(turn.event, Ticked) else None
     if case is None or case.status is not CaseStatus.WAITING:
         return ()
     return offering.ask_next(turn, case)
-
-
-def tell_place(turn: Turn) -> Replies:
-    """A week in line: we look again, and the family hears where it stands."""
-    return match(turn)
 
 
 def decide(turn: Turn) -> Replies:

@@ -139,7 +139,8 @@ def _link(turn: Turn, name: str) -> Replies:
     if not isinstance(found, Region):
         names = ", ".join(near.slug for near in found)
         return (Say(text=turn.text("group-which-region", name=name, names=names, near=bool(names))),)
-    if not (_acts_in(turn, found.slug) and _acts_in(turn, turn.work.places.region_of(turn.event.where))):
+    linked = turn.work.places.region_of(turn.event.where)
+    if not (turn.person.looks_after(found.slug) and turn.person.looks_after(linked)):
         return (Say(text=turn.text("refused", team=True)),)
     turn.work.places.link(_whole(turn.event.where), found.slug, turn.person.account)
     turn.work.audit.note(turn.person.account, "link", turn.event.where.lane, found.slug)
@@ -147,16 +148,11 @@ def _link(turn: Turn, name: str) -> Replies:
 
 
 def _unlink(turn: Turn, linked: str | None) -> Replies:
-    if not _acts_in(turn, linked):
+    if not turn.person.looks_after(linked):
         return (Say(text=turn.text("refused", team=True)),)
     turn.work.places.unlink(turn.event.where)
     turn.work.audit.note(turn.person.account, "unlink", turn.event.where.lane)
     return (Say(text=turn.text("group-unlinked")),)
-
-
-def _acts_in(turn: Turn, region: str | None) -> bool:
-    """Whether a region is theirs to say something about; what belongs to none is anybody's in the team."""
-    return turn.person.looks_after(region)
 
 
 def _whole(place: Address) -> Address:

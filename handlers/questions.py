@@ -33,16 +33,11 @@ TITLES = "titles"
 
 
 def ask(turn: Turn) -> Replies:
-    """`/vraag …`, anywhere."""
+    """`/vraag …`, anywhere; in a group also what is said to the bot itself."""
     question = turn.rest.strip()
     if not question:
         return (Ask(text=turn.text("question-how")),)
     return _answer(turn, question)
-
-
-def asked_in_group(turn: Turn) -> Replies:
-    """Somebody speaks to the bot in a group."""
-    return ask(turn)
 
 
 def talk(turn: Turn) -> Replies | None:

@@ -10,7 +10,11 @@ from bot.core.turn import Turn
 
 def tell(turn: Turn) -> Replies:
     """`/status`."""
-    return _told(turn)
+    walk = walking.under_way(turn)
+    if walk is not None and consenting.agreed(turn):
+        return _under_way(turn, walk)
+    words = standing.of_family(turn) or turn.text("intake-nothing-yet")
+    return (Say(text=words, private=True),)
 
 
 def asked(turn: Turn) -> Replies | None:
@@ -19,7 +23,7 @@ def asked(turn: Turn) -> Replies | None:
         return None
     match turn.aside:
         case "status":
-            return _told(turn)
+            return tell(turn)
         case "siblings" if turn.work.cases.of(turn.person.id):
             return (_siblings(turn),)
         case "who" | "upset" as kind if walking.under_way(turn) is None:
@@ -33,14 +37,6 @@ def _siblings(turn: Turn) -> Ask:
     """One case is for the whole family; a human looks at the other child with her."""
     human = Option(turn.words("human-button"), "human", row=1)
     return Ask(text=turn.text("standing-siblings"), options=(human,), private=True, prompt="siblings")
-
-
-def _told(turn: Turn) -> Replies:
-    walk = walking.under_way(turn)
-    if walk is not None and consenting.agreed(turn):
-        return _under_way(turn, walk)
-    words = standing.of_family(turn) or turn.text("intake-nothing-yet")
-    return (Say(text=words, private=True),)
 
 
 def _under_way(turn: Turn, walk: walking.Walk) -> Replies:

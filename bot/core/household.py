@@ -10,7 +10,6 @@ from pathlib import Path
 
 import structlog
 
-from bot.chat.events import Address
 from bot.chat.events import Sender as Somebody
 from bot.chat.platform import Platform, doorstep
 from bot.core.clock import Clock
@@ -71,7 +70,7 @@ class Household:
             abilities={name: platform.abilities for name, platform in plan.platforms.items()},
         )
         self.door = Door(store, plan.routes, plan.shelf, facts, self._after)
-        self.sender = Sender(store, plan.platforms, self._lost, plan.limits)
+        self.sender = Sender(store, plan.platforms, self.door.lost, plan.limits)
         self.clock = Clock(store, self.door)
         self.door.meaning = Meaning(plan.extra, store, lambda: self.door.shelf) if plan.extra else None
         self.reload = Reload(plan.root, store, self.door, self.clock.wake)
@@ -133,9 +132,6 @@ class Household:
         self.sender.closings.add(outcome.closings)
         if outcome.timers:
             self.clock.wake()
-
-    async def _lost(self, account: str | None, lane: Address, reason: str) -> None:
-        await self.door.lost(account, lane, reason)
 
     async def _take_up(self) -> None:
         await self.sender.begin()
