@@ -3,8 +3,8 @@
 Rules of this file
 - Title, the short answer, then things to do now as long as they fit, source, dates.
 - A small raised figure behind a claim says which of the sources below it comes from.
-- What is expired, past its review, uncertain or for some regions only says so in a line of its own, above the
-  source.
+- What is expired, past its review, uncertain, or for some schools or regions only says so in a line of its
+  own, above the source.
 - In English the summary is the answer, above all the sources; without one the Dutch answer stays.
 - Who wants to know more reads the whole article, in the language it was written in.
 """
@@ -19,7 +19,7 @@ from itertools import islice
 from bot.chat.markup import Markup, bare, plain
 from knowledge.article import Article
 from knowledge.citation import cited, raised, small
-from knowledge.front import Source
+from knowledge.front import SCHOOLS, Source
 from knowledge.texts import Texts
 
 MOST_WORDS = 120
@@ -54,15 +54,26 @@ def whole(article: Article, locale: str, texts: Texts, today: date) -> Markup:
 
 
 def warnings(article: Article, locale: str, texts: Texts, today: date) -> Iterator[Markup]:
-    """What the reader must know first: it ended, it is old, it is uncertain, it is not for everywhere."""
+    """What must be known first: that it ended, is old or uncertain, is not for every school or region."""
     if article.valid_to and article.expired(today):
         yield texts.format(locale, "card-expired", day=article.valid_to)
     elif article.stale(today):
         yield texts.format(locale, "card-stale")
     if article.certainty == "onzeker":
         yield texts.format(locale, "card-uncertain")
+    yield from _schools(article, locale, texts)
     if article.regions:
         yield texts.format(locale, "card-region", regions=", ".join(map(_name, article.regions)))
+
+
+def _schools(article: Article, locale: str, texts: Texts) -> Iterator[Markup]:
+    """Which schools it is about; or which one it is not about, when that is the only one."""
+    missing = [school for school in SCHOOLS if school not in article.school]
+    if not article.school or not missing:
+        return
+    told = missing if len(missing) == 1 else [school for school in SCHOOLS if school in article.school]
+    names = ", ".join(texts.words(locale, f"card-school-{school}") for school in told)
+    yield texts.format(locale, "card-not-schools" if told is missing else "card-schools", schools=names)
 
 
 def _name(region: str) -> str:

@@ -4,6 +4,7 @@ Rules of this file
 - Three bands: sure (show the card), unsure (ask which is meant), none (say so, offer a human).
 - The bounds of the bands are measured by `evaluate`, never guessed.
 - An expired article sinks and is marked; it is never the reason to be sure.
+- What holds only where the asker does not live counts for less; who has no region yet loses nothing by it.
 - A question that stands with an article word for word, or but for small words, is that article's.
 - Other ways to ask (`aliases`) are searched as an article's own questions, and are shown to nobody.
 """
@@ -110,14 +111,21 @@ class Library:
         """The same articles, with these other ways to ask."""
         return type(self)(self._listed, self.settings, aliases)
 
-    def ask(self, question: str, locale: str = "nl", today: date | None = None) -> Answer:
-        """The articles that may answer the question. Without `today` nothing counts as expired."""
+    def ask(
+        self, question: str, locale: str = "nl", today: date | None = None, region: str | None = None
+    ) -> Answer:
+        """The articles that may answer the question of somebody in this region (its slug).
+
+        Without `today` nothing counts as expired; without `region` nothing as of elsewhere.
+        """
         best = self._best(self.search.scores(self.search.asked(question, locale)))
         cosines = self._cosines(question)
         if cosines is not None:
             best = self._mixed(best, cosines)
         if (number := self._that_asks(question)) is not None:
             best[number] = 1.0
+        if region:
+            self._keep_near(best, region)
         hits = self._hits(best, today, mixed=cosines is not None)
         return Answer(hits[0].band if hits else "none", hits)
 
@@ -167,6 +175,12 @@ class Library:
             + (1 - SHARE_OF_WORDS) * (cosines.get(article.id, LOWEST_COSINE) - LOWEST_COSINE) / COSINES
             for score, article in zip(best, self._listed, strict=True)
         ]
+
+    def _keep_near(self, best: list[float], region: str) -> None:
+        """What holds in other regions only counts for less."""
+        for number, article in enumerate(self._listed):
+            if article.regions and region not in article.regions:
+                best[number] *= self.settings.elsewhere
 
     def _hits(self, best: list[float], today: date | None, mixed: bool) -> tuple[Hit, ...]:
         """The ten best articles; an expired one counts for less."""

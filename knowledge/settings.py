@@ -40,6 +40,7 @@ class Settings:
     repaired: float = 0.8
     stop: float = 0.7
     expired: float = 0.5
+    elsewhere: float = 0.6
     mixed_sure: float = 0.55
     mixed_unsure: float = 0.45
     abbreviations: WordList = field(default_factory=dict)

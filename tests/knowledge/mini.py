@@ -23,7 +23,7 @@ sources:
     url: https://wetten.overheid.nl/BWBR0002628/2026-08-01
     date: 2026-08-01
     mark: ZEKER
-school: [po, vo]
+school: [po, vo, so, vso, mbo]
 regions: []
 valid_from: 2026-08-01
 valid_to:

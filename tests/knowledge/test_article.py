@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from knowledge import article
-from knowledge.front import BadArticle
+from knowledge.front import SCHOOLS, BadArticle
 from tests.knowledge.mini import one, source
 
 
@@ -15,7 +15,7 @@ def test_an_article_is_read_whole() -> None:
     read = one()
     assert read.id == "uitschrijven"
     assert read.sources[0].date == date(2026, 8, 1)
-    assert (read.school, read.regions, read.valid_to) == (("po", "vo"), (), None)
+    assert (read.school, read.regions, read.valid_to) == (SCHOOLS, (), None)
     assert read.answer == "School mag je kind niet zomaar uitschrijven. Er moet eerst een andere school zijn."
     assert read.english == "School cannot deregister your child without another school."
 

@@ -8,7 +8,7 @@ from datetime import date
 from bot.chat.markup import bare
 from knowledge import article
 from knowledge.card import card, length, whole
-from knowledge.front import Source
+from knowledge.front import SCHOOLS, Source
 from tests.knowledge.mini import card_texts, one, source
 
 TODAY = date(2026, 12, 1)
@@ -101,6 +101,17 @@ def test_an_article_for_some_regions_says_which() -> None:
     assert "alleen in de regio Utrecht, Eem en vallei." in card(local, "nl", TEXTS, TODAY)
     assert "only for the region Utrecht, Eem en vallei." in card(local, "en", TEXTS, TODAY)
     assert "regio" not in card(one(), "nl", TEXTS, TODAY)
+
+
+def test_an_article_for_some_schools_says_which_or_which_one_not() -> None:
+    def told(locale: str, *schools: str) -> str:
+        return card(dataclasses.replace(one(), school=schools), locale, TEXTS, TODAY)
+
+    assert "\n\nDit gaat over: basisschool, middelbare school.\nBron:" in told("nl", "vo", "po")
+    assert "This is about: primary school, secondary school." in told("en", "po", "vo")
+    assert "\n\nDit gaat niet over: mbo.\nBron:" in told("nl", "po", "vo", "so", "vso")
+    for everybody in (told("nl"), told("nl", *SCHOOLS)):
+        assert "Dit gaat" not in everybody
 
 
 def test_without_a_start_only_the_day_of_checking() -> None:

@@ -88,6 +88,18 @@ def test_an_expired_article_is_never_the_reason_to_be_sure() -> None:
     assert (before.band, after.band) == ("sure", "unsure")
 
 
+def test_what_holds_elsewhere_comes_after_what_holds_for_her() -> None:
+    def first_for(region: str | None) -> str:
+        return first(library.ask("wie mag mijn kind uitschrijven", region=region))
+
+    local = dataclasses.replace(
+        one(), id="elders", regions=("utrecht",), questions=("mijn kind uitschrijven",)
+    )
+    library = Library.read([one(), local, *several()[1:]], real_settings())
+    assert first_for("utrecht") == first_for(None) == "elders"
+    assert first_for("groningen") == "uitschrijven"
+
+
 def test_a_question_that_stands_with_an_article_is_that_articles(library: Library) -> None:
     taught = library.learned({"vrijstelling": ("en wie betaalt dan die taxi",)})
     assert first(library.ask("En wie betaalt dan die taxi?")) == "leerlingenvervoer"

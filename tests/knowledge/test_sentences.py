@@ -13,6 +13,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 from bot.core.shelf import Shelf, content_root
+from knowledge.front import SCHOOLS
 from knowledge.lint import FORBIDDEN, MEAN_WORDS, MOST_WORDS, sentences
 
 ROOT = content_root()
@@ -22,7 +23,8 @@ SAID_BY = {
     ("texts", "format"): 1, ("texts", "words"): 1, ("team", "tell"): 3, ("team", "to"): 2,
 }  # fmt: skip
 """calls that say something, and which argument is the key"""
-FAMILIES = ("form-misread-", "form-readers-", "crisis-lane-", "menu-", "kennis-", "held-", "aside-")
+FAMILIES = ("form-misread-", "form-readers-", "crisis-lane-", "menu-", "kennis-", "held-", "aside-",
+            "card-school-")  # fmt: skip
 """keys that are put together while running"""
 MOST_ON_BUTTON = 40
 COMPLETE = ("start-", "consent-", "form-", "intake-", "summary-", "crisis-", "privacy-", "erase", "withdrawn",
@@ -94,6 +96,7 @@ def test_a_family_is_whole(shelf: Shelf) -> None:
     assert {f"crisis-lane-{lane}" for lane in shelf.guard.lanes} <= keys
     readers = {question.readers for form in shelf.forms.values() for question in form.questions}
     assert {f"form-readers-{who}" for who in readers} <= keys
+    assert {f"card-school-{school}" for school in SCHOOLS} <= keys
 
 
 def test_english_is_there_where_it_must_be(shelf: Shelf) -> None:
