@@ -192,11 +192,11 @@ def _asked(turn: Turn, question: Question, raw: str) -> str:
 
 
 def _library_answer(turn: Turn, raw: str) -> str:
-    day = turn.now.date()
-    found = turn.shelf.library.ask(raw, turn.locale, today=day)
+    found = turn.looked_up(raw)
     if found.band != "sure":
         return ""
-    return card(found.hits[0].article, turn.locale, turn.shelf.texts, day)
+    language = turn.speaking_as(raw).locale
+    return card(found.hits[0].article, language, turn.shelf.texts, turn.now.date())
 
 
 def _steer(walk: Walk, steering: str) -> Replies:

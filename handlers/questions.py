@@ -3,6 +3,7 @@
 Rules of this file
 - Three bands, measured and not guessed: a card; up to three titles; «dat weet ik niet».
 - What the library does not know goes to a human at once; the asker hears a number and a day.
+- An answer is in one language, that of the question: its buttons, and what comes of them, are too.
 - In a group only public knowledge is said; a human's answer comes in private.
 - The buttons under an answer carry the question, sealed: whoever wants a human need not say it again. They
   carry the other articles it may have been too: those of the search that gave the answer, by its own bands.
@@ -46,7 +47,7 @@ def talk(turn: Turn) -> Replies | None:
         return None
     if turn.worried:
         return ()
-    found = turn.shelf.library.ask(turn.event.text, turn.locale, today=turn.now.date())
+    found = turn.looked_up(turn.event.text)
     if found.band == "none" and not worth_a_human(turn.event.text):
         return None
     if found.band != "sure" and not looks_asked(turn.event.text) and typed.still_asked(turn):
@@ -64,6 +65,7 @@ def piece(turn: Turn) -> Replies | None:
 def show(turn: Turn) -> Replies:
     """One of the titles she was offered."""
     article, others, question = _meant(turn)
+    turn = turn.speaking_as(question)
     if article is None:
         return (Say(text=turn.text("question-gone")),)
     return (_card(turn, article, others, question),)
@@ -72,6 +74,7 @@ def show(turn: Turn) -> Replies:
 def show_all(turn: Turn) -> Replies:
     """«Lees alles»: the whole article, and the same buttons."""
     article, others, question = _meant(turn)
+    turn = turn.speaking_as(question)
     if article is None:
         return (Say(text=turn.text("question-gone")),)
     text = whole(article, turn.locale, turn.shelf.texts, turn.now.date())
@@ -90,6 +93,7 @@ def feedback(turn: Turn) -> Replies:
     verdict, names, question = (*turn.value.split(":", 2), "", "")[:3]
     shown, *others = names.split() or [""]
     turn.work.audit.note("asker", f"answer-{verdict}", shown)
+    turn = turn.speaking_as(question)
     if verdict == "yes":
         return (Say(text=turn.text("question-glad")),)
     titles = _titles(turn, question, [article for name in others if (article := turn.shelf.article(name))])
@@ -99,16 +103,10 @@ def feedback(turn: Turn) -> Replies:
 
 
 def _titles(turn: Turn, question: str, articles: Sequence[Article]) -> tuple[Option, ...]:
-    locale = _language(turn, question)
     return tuple(
-        Option(article.title_in(locale), "article", f"{_first(article, articles)}:{question}", row=row)
+        Option(article.title_in(turn.locale), "article", f"{_first(article, articles)}:{question}", row=row)
         for row, article in enumerate(articles)
     )
-
-
-def _language(turn: Turn, question: str) -> str:
-    """A question in English gets the article in English, whatever the language of the chat."""
-    return "en" if turn.shelf.library.in_english(question, turn.locale) else turn.locale
 
 
 def _first(article: Article, others: Sequence[Article]) -> str:
@@ -121,7 +119,8 @@ def _human(turn: Turn, question: str, row: int) -> Option:
 
 
 def _answer(turn: Turn, question: str) -> Replies:
-    found = turn.shelf.library.ask(question, turn.locale, today=turn.now.date())
+    turn = turn.speaking_as(question)
+    found = turn.looked_up(question)
     if found.band == "sure":
         others = [hit.article for hit in found.hits[1 : MOST_TITLES + 1] if hit.band != "none"]
         return (_card(turn, found.hits[0].article, others, question),)
@@ -143,7 +142,7 @@ def _intake(turn: Turn, said: str, row: int = 1) -> tuple[Option, ...]:
 
 
 def _card(turn: Turn, article: Article, others: Sequence[Article], question: str) -> Ask:
-    text = card(article, _language(turn, question), turn.shelf.texts, turn.now.date())
+    text = card(article, turn.locale, turn.shelf.texts, turn.now.date())
     if turn.in_group:
         return Ask(text=text)
     named = f"{_first(article, others)}:{question}"
@@ -157,7 +156,7 @@ def _was_this_it(
     return Ask(
         text=f"{text}\n\n{turn.text('question-was-this-it')}",
         options=(
-            Option(turn.words("yes"), "feedback", f"yes:{article.id}", "yes"),
+            Option(turn.words("yes"), "feedback", f"yes:{article.id}:{question}", "yes"),
             Option(turn.words("question-no"), "feedback", f"no:{_first(article, others)}:{question}"),
             _human(turn, question, row=1),
             *more,

@@ -22,7 +22,9 @@ QUESTION = ("question", "question-passed-on", Role.MODERATOR, "team-new-question
 
 def human(turn: Turn) -> Replies:
     """«Ik wil een mens»: a number, and a day; the button under an answer brings the question along."""
-    return _called(turn, turn.value if turn.picked else turn.rest.strip(), passed_on=bool(turn.value))
+    if turn.value:
+        return _called(turn.speaking_as(turn.value), turn.value, passed_on=True)
+    return _called(turn, "" if turn.picked else turn.rest.strip())
 
 
 def _called(turn: Turn, words: str, passed_on: bool = False) -> Replies:

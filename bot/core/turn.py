@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Self
 
 from propcache.api import cached_property
 
@@ -16,6 +17,7 @@ from bot.forms.asides import Aside
 from bot.model.people import Person
 from bot.store.prompts import Picked
 from bot.store.work import Work
+from knowledge.library import Answer
 
 
 @dataclass(frozen=True)
@@ -52,10 +54,22 @@ class Turn:
     """what was said may be a sign of danger; that was asked first"""
     forgotten: bool = False
     """this person was erased in this turn"""
+    spoken: str = ""
+    """the language of this answer, when it is not that of the chat"""
 
     @property
     def locale(self) -> str:
-        return self.person.locale
+        return self.spoken or self.person.locale
+
+    def speaking_as(self, question: str) -> Self:
+        """The same turn in the language of a question: English is answered in English, in any chat."""
+        english = self.shelf.library.in_english(question, self.person.locale)
+        return replace(self, spoken="en" if english else "")
+
+    def looked_up(self, question: str) -> Answer:
+        """What the library knows, for where this person lives; in a group that is nobody's business."""
+        region = None if self.in_group else self.person.region
+        return self.shelf.library.ask(question, self.locale, self.now.date(), region)
 
     @property
     def rest(self) -> str:
@@ -98,7 +112,7 @@ class Turn:
         return known.cards if known else False
 
     def text(self, key: str, **args: object) -> Markup:
-        """A sentence in this person's language."""
+        """A sentence in the language of this answer."""
         return self.shelf.texts.format(self.locale, key, **args)
 
     def words(self, key: str, **args: object) -> str:

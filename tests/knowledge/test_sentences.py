@@ -29,7 +29,7 @@ FAMILIES = ("form-misread-", "form-readers-", "crisis-lane-", "menu-", "kennis-"
 MOST_ON_BUTTON = 40
 COMPLETE = ("start-", "consent-", "form-", "intake-", "summary-", "crisis-", "privacy-", "erase", "withdrawn",
             "spent", "lost-", "unknown-command", "refused", "write-first", "failed", "shared-", "reworded",
-            "aside-", "standing-")  # fmt: skip
+            "aside-", "standing-", "question-", "human-")  # fmt: skip
 """what must be there in English too; the rest may stay Dutch"""
 DUTCH_ONLY = frozenset({"consent-version"})
 
