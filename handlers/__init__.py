@@ -169,4 +169,5 @@ ROUTES = Routes(
     only_in_group=lost.only_in_group,
     write_first=lost.write_first,
     failed=lost.failed,
+    too_fast=lost.too_fast,
 )

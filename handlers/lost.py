@@ -125,6 +125,11 @@ def failed(turn: Turn) -> Replies:
     return (Say(text=turn.text("failed")), *told)
 
 
+def too_fast(turn: Turn) -> Replies:
+    """More came in than anybody can type: she hears that it is not kept, and what to do."""
+    return (Say(text=turn.text("too-fast")),)
+
+
 def unreachable(turn: Turn) -> Replies:
     """Somebody blocked the bot or closed private messages.
 

@@ -3,6 +3,7 @@
 Rules of this file
 - Seen, decided, written down: one transaction. What is confirmed to the platform is durable.
 - Talk in a group that concerns nobody is not stored; it is only listened to for danger.
+- Who floods us is told so, and is not kept or answered until it is quiet; danger is heard all the same.
 - What fails is tried three times, then set aside for a human; its sender hears so, the next one is
   served at once. What cannot even be read is set aside without a turn.
 - A failure of the database itself is no failure of the update: it is not confirmed and comes again.
@@ -31,6 +32,7 @@ from bot.chat.events import (
 )
 from bot.chat.platform import Finding, Platform, Raw
 from bot.core.decide import decide, words_of
+from bot.core.flood import Flood, Verdict, senders
 from bot.core.meaning import Meaning
 from bot.core.routes import Routes
 from bot.core.shelf import Shelf
@@ -67,6 +69,7 @@ class Door:
         self._facts = facts
         self._after = after
         self._lanes: dict[str, asyncio.Lock] = {}
+        self._flood = Flood()
         self.meaning: Meaning | None = None
 
     async def receive(self, platform: Platform, raw: Raw) -> None:
@@ -79,8 +82,12 @@ class Door:
             return
         if event is None or self._idle(event):
             return
-        async with self._lane(platform.name, raw.lane):
-            await self._turns(platform.name, raw, event)
+        match self._weighed(raw, event):
+            case Verdict.HEARD:
+                await self._heard(platform.name, raw, event)
+            case Verdict.TOLD:
+                log.warning("flood", platform=platform.name)
+                self._after(await self._store.write(partial(self._too_fast, event)))
 
     async def again(self, platform: Platform, raw: Raw, tries: int) -> None:
         """An update that failed before this process started."""
@@ -130,6 +137,21 @@ class Door:
                 if self.shelf.guard.check(words_of(event)) is None:
                     return await self.meaning.knowing(self.shelf, words.strip())
         return self.shelf
+
+    async def _heard(self, platform: str, raw: Raw, event: AnyEvent) -> None:
+        try:
+            async with self._lane(platform, raw.lane):
+                await self._turns(platform, raw, event)
+        except BaseException:  # not kept, so it comes again: that is not the fault of who sent it
+            self._flood.give_back(senders(event))
+            raise
+
+    def _weighed(self, raw: Raw, event: AnyEvent) -> Verdict:
+        """Whether its sender sends too much; who may be in danger has as much room again for that."""
+        verdict = self._flood.weigh(senders(event), event.at, raw.at)
+        if verdict is not Verdict.HEARD and self.shelf.guard.check(words_of(event)):
+            return self._flood.weigh([f"danger {sender}" for sender in senders(event)], event.at, raw.at)
+        return verdict
 
     def _idle(self, event: AnyEvent) -> bool:
         """Calm talk in a group, that nobody waits for an answer to and nobody's number stands in."""
@@ -196,6 +218,10 @@ class Door:
 
     def _prepare(self, work: Work, event: AnyEvent, shelf: Shelf) -> Turn:
         return Turn(event, _whoever(work, event), work, shelf, self._facts, work.now)
+
+    def _too_fast(self, event: AnyEvent, work: Work) -> Outcome:
+        turn = self._prepare(work, event, self.shelf)
+        return write_down(turn, self._routes.too_fast(turn))
 
     def _ticked(self, timer: Timer, event: Ticked, work: Work) -> Outcome:
         if not work.jobs.take_timer(timer):

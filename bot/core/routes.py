@@ -82,6 +82,8 @@ class Routes:
     write_first: Handler
     """a private command in a group, of somebody the bot cannot write to yet"""
     failed: Handler
+    too_fast: Handler
+    """more than anybody types: what follows is not kept for a moment"""
     _by_name: dict[str, Command] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -422,6 +422,7 @@ away = Done. Your own messages and notices are yours to remove.
 reworded = I see that you changed an earlier message. I do not read it again. Feel free to type a new one.
 reworded-answer = Your answer is changed.
 reworded-in-intake = I see that you changed an earlier message. That does not change your answer. Type "back" for the question before. Or name what should be different, like "change postcode".
+too-fast = A great many messages are coming in now. I am not reading for a moment, and I do not keep what you send now. Wait ten seconds. Then send again what I missed. Is there danger now? Call **112**.
 failed = Something went wrong with us, not with you. A human looks at it. Please try again in a moment.
 
 ## Menu

@@ -493,6 +493,7 @@ away = Klaar. Je eigen berichten en meldingen haal je zelf weg.
 reworded = Ik zie dat je een eerder bericht hebt veranderd. Dat lees ik niet opnieuw. Typ gerust een nieuw bericht.
 reworded-answer = Je antwoord is aangepast.
 reworded-in-intake = Ik zie dat je een eerder bericht hebt veranderd. Je antwoord verandert daarmee niet. Typ «terug» voor de vorige vraag. Of noem wat er anders moet, bijvoorbeeld «wijzig postcode».
+too-fast = Er komt nu heel veel tegelijk binnen. Ik lees even niet mee, en wat je nu stuurt bewaar ik niet. Wacht tien tellen. Stuur dan nog eens wat ik gemist heb. Is er nu gevaar? Bel **112**.
 failed = Er ging iets mis bij ons, niet bij jou. Een mens kijkt mee. Probeer het zo nog eens.
 
 ## Menu (hoogstens 100 tekens)
