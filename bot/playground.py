@@ -168,8 +168,8 @@ class _Front:
     def __init__(self, playground: Playground) -> None:
         self._playground = playground
 
-    async def receive(self, raw: Raw) -> None:
-        await self._now().receive(raw)
+    async def receive(self, raw: Raw) -> bool:
+        return await self._now().receive(raw)
 
     async def recall(self, name: str) -> str | None:
         return await self._now().recall(name)

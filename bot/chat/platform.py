@@ -107,8 +107,8 @@ class Menu(msgspec.Struct, frozen=True):
 class House(Protocol):
     """What an adapter may ask of the house."""
 
-    async def receive(self, raw: Raw) -> None:
-        """Take one update. Returns when it is durable; only then may it be confirmed."""
+    async def receive(self, raw: Raw) -> bool:
+        """Take one update. Returns when it is durable; only then may it be confirmed. False: seen before."""
 
     async def recall(self, name: str) -> str | None:
         """A small thing this adapter kept (a menu's hash, a cursor)."""

@@ -72,22 +72,23 @@ class Door:
         self._flood = Flood()
         self.meaning: Meaning | None = None
 
-    async def receive(self, platform: Platform, raw: Raw) -> None:
-        """Take one update of a platform; returns when it is durable."""
+    async def receive(self, platform: Platform, raw: Raw) -> bool:
+        """Take one update of a platform; returns when it is durable. False: it was seen before."""
         try:
             event = platform.read(raw.body)
         except Exception as error:  # nonsense of any kind; the bytes are kept for a human
             log.warning("unreadable", platform=platform.name, key=raw.key, kind=type(error).__name__)
             await self._store.write(partial(self._set_aside, platform.name, raw, TRIES))
-            return
+            return True
         if event is None or self._idle(event):
-            return
+            return True
         match self._weighed(raw, event):
             case Verdict.HEARD:
-                await self._heard(platform.name, raw, event)
+                return await self._heard(platform.name, raw, event)
             case Verdict.TOLD:
                 log.warning("flood", platform=platform.name)
                 self._after(await self._store.write(partial(self._too_fast, event)))
+        return True
 
     async def again(self, platform: Platform, raw: Raw, tries: int) -> None:
         """An update that failed before this process started."""
@@ -138,10 +139,10 @@ class Door:
                     return await self.meaning.knowing(self.shelf, words.strip())
         return self.shelf
 
-    async def _heard(self, platform: str, raw: Raw, event: AnyEvent) -> None:
+    async def _heard(self, platform: str, raw: Raw, event: AnyEvent) -> bool:
         try:
             async with self._lane(platform, raw.lane):
-                await self._turns(platform, raw, event)
+                return await self._turns(platform, raw, event)
         except BaseException:  # not kept, so it comes again: that is not the fault of who sent it
             self._flood.give_back(senders(event))
             raise
@@ -175,7 +176,7 @@ class Door:
         if not lock.locked():
             self._lanes.pop(name, None)
 
-    async def _turns(self, platform: str, raw: Raw, event: AnyEvent, tries: int = 0) -> None:
+    async def _turns(self, platform: str, raw: Raw, event: AnyEvent, tries: int = 0) -> bool:
         shelf = await self._knowing(event)
         while True:
             try:
@@ -192,6 +193,7 @@ class Door:
             if tries >= TRIES:
                 break
         self._after(outcome)
+        return not outcome.again
 
     async def _fallen(self, platform: str, raw: Raw, event: AnyEvent, tries: int) -> Outcome:
         try:
@@ -212,7 +214,7 @@ class Door:
         if again:
             work.inbox.done(platform, raw.key)
         elif not work.inbox.is_new(platform, raw):
-            return Outcome()
+            return Outcome(again=True)
         turn = self._prepare(work, event, shelf)
         return write_down(turn, decide(turn, self._routes))
 

@@ -18,8 +18,8 @@ class Reception:
         self._door = door
         self._store = store
 
-    async def receive(self, raw: Raw) -> None:
-        await self._door.receive(self._platform, raw)
+    async def receive(self, raw: Raw) -> bool:
+        return await self._door.receive(self._platform, raw)
 
     async def recall(self, name: str) -> str | None:
         return await self._store.write(lambda work: work.places.recall(self._platform.name, name))

@@ -54,6 +54,8 @@ class Outcome:
     closings: list[Closing] = field(default_factory=list)
     timers: bool = False
     errands: list[Do] = field(default_factory=list)
+    again: bool = False
+    """this update was seen before: nothing happens"""
 
 
 class WouldLeak(Exception):

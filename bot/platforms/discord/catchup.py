@@ -1,7 +1,8 @@
 """What was said in private while we were away: the gateway does not send it again.
 
 Rules of this file
-- Of each conversation the history after the mark is read, oldest first; the house knows what it had.
+- Of each conversation the history after the mark is read, oldest first; the house knows what it had, and
+  hears of that what was changed meanwhile.
 - What comes in meanwhile in that conversation waits, so that the order stays.
 - A door or a history that cannot be opened now is asked for until it can; it holds up no other.
 """

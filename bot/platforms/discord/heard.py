@@ -52,5 +52,10 @@ def snowflake(moment: datetime) -> int:
     return int(moment.timestamp() * 1000) - EPOCH << 22
 
 
+def moment(message: str) -> datetime:
+    """When this was said. Raises ValueError or OverflowError for an id that Discord never gives."""
+    return datetime.fromtimestamp(((int(message) >> 22) + EPOCH) / 1000, UTC)
+
+
 def _ids(span: timedelta) -> int:
     return int(span.total_seconds() * 1000) << 22

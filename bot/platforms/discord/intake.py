@@ -24,10 +24,10 @@ from bot.chat.platform import Gone, House, Raw, Refused, TryAgain
 from bot.platforms.discord import catchup, interactions
 from bot.platforms.discord.calls import Wire
 from bot.platforms.discord.catchup import Gate
-from bot.platforms.discord.heard import Heard
+from bot.platforms.discord.heard import Heard, moment
 from bot.platforms.discord.interactions import Thinking
 from bot.platforms.discord.places import Doors
-from bot.platforms.discord.read import handle_of, read, trim, update_of
+from bot.platforms.discord.read import EDIT, handle_of, read, trim, update_of
 from bot.platforms.discord.shapes import AUTOCOMPLETE, CARD_MARK, PRESS, SHAPES, Interaction, Message, User
 
 _log = logging.getLogger(__name__)
@@ -148,20 +148,20 @@ class Intake:
             await asyncio.sleep(THINKING)
             await self._thinking.end(handle_of(seen), self._ground)
 
-    async def _received(self, raw: Raw) -> None:
-        """The house has it. Tried a few times; then a catch-up brings it again."""
+    async def _received(self, raw: Raw) -> bool:
+        """The house has it; False: it had it before. Tried a few times; then a catch-up brings it again."""
         for number in range(_TRIES):
             try:
-                await self._handed(raw)
-                return
+                return await self._handed(raw)
             except Exception as problem:
                 _log.warning("the house could not take an update: %s", type(problem).__name__)
                 await asyncio.sleep(0.2 * 4**number)
         self._missing = True
+        return True
 
-    async def _handed(self, raw: Raw) -> None:
+    async def _handed(self, raw: Raw) -> bool:
         """A connection may end meanwhile: what is stored is answered all the same."""
-        await asyncio.shield(self._house.receive(raw))
+        return await asyncio.shield(self._house.receive(raw))
 
     def _lane(self, lane: str) -> asyncio.Lock:
         """One at a time, in order: what came later is never stored before what came first."""
@@ -223,12 +223,20 @@ class Intake:
         return whole
 
     async def _missed(self, message: dict[str, Any]) -> None:
-        """One message from the history, as if it came now. One that makes no sense is passed over."""
+        """One message from the history, as if it came when it was said; it may have changed since."""
+        if await self._once_more("MESSAGE_CREATE", message) is False:
+            await self._once_more(EDIT, message)
+
+    async def _once_more(self, event: str, message: dict[str, Any]) -> bool | None:
+        """Whether this was new; None for what makes no sense or concerns nobody."""
         payload = msgspec.Raw(msgspec.json.encode(message))
         try:
-            raw = trim("MESSAGE_CREATE", payload, me=self._me, at=datetime.now(UTC))
-        except msgspec.MsgspecError:
-            return
-        if raw and read(raw.body) is not None:
-            await asyncio.shield(self._received(raw))  # a new catch-up ends this one, not what the house does
-            self._heard.note(str(message["id"]))
+            raw = trim(event, payload, me=self._me, at=moment(str(message["id"])))
+        except (msgspec.MsgspecError, ValueError, OverflowError):
+            return None
+        if raw is None or read(raw.body) is None:
+            return None
+        # a new catch-up ends this one, not what the house does
+        new = await asyncio.shield(self._received(raw))
+        self._heard.note(str(message["id"]))
+        return new

@@ -27,6 +27,11 @@ class People:
         await self.gateway.tell("MESSAGE_CREATE", message | extra)
         return str(message["id"])
 
+    def reword(self, user: str, message: str, text: str) -> None:
+        """Someone changes a private message while the bot does not listen."""
+        said = self.world.message(f"5{user}", message)
+        said |= {"content": text, "edited_timestamp": self.world.stamp()}
+
     async def press(self, user: str, message: str, custom_id: str, channel: str | None = None) -> str:
         """Someone presses a button, old or new; gives the interaction's id."""
         return await self._interact(user, 3, {"custom_id": custom_id, "component_type": 2}, channel, message)

@@ -36,12 +36,13 @@ class Room:
             "console:anna", "Anna", source=io.StringIO(typed), sink=self.sink, folder=folder, quiet=0.1
         )
 
-    async def receive(self, raw: Raw) -> None:
+    async def receive(self, raw: Raw) -> bool:
         event = self.console.read(raw.body)
         self.keys.append(raw.key)
         if event is not None:
             self.events.append(event)
             self.late.append(asyncio.create_task(self._answer(event)))
+        return True
 
     async def recall(self, name: str) -> str | None:
         return None

@@ -25,13 +25,13 @@ class SmallHouse:
         self.known: list[Address] = []
         """people's chats of long ago"""
 
-    async def receive(self, raw: Raw) -> None:
+    async def receive(self, raw: Raw) -> bool:
         if self.failing:
             self.failing -= 1
             raise OSError("disk is full")
         self.begun += 1
         await asyncio.sleep(self.takes)
-        self.raws.setdefault(raw.key, raw)
+        return self.raws.setdefault(raw.key, raw) is raw
 
     async def recall(self, name: str) -> str | None:
         return self.kept.get(name)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.chat.events import Address, PlaceChanged
+from bot.chat.events import Address, PlaceChanged, Said
 from bot.chat.platform import About, Menu, TryAgain
 from bot.chat.replies import Say
 from bot.platforms.discord import intake
@@ -78,6 +78,28 @@ async def test_what_was_said_meanwhile_is_fetched_in_order(running: Running) -> 
     await running.fake.people.say("1", "laatste")
     await until(lambda: "laatste" in running.house.texts)
     assert running.house.texts == ["een", *(f"zin {number}" for number in range(120)), "laatste"]
+
+
+async def test_what_was_changed_meanwhile_is_heard(running: Running) -> None:
+    known = await running.fake.people.say("1", "een")
+    same = await running.fake.people.say("1", "twee")
+    await until(lambda: len(running.house.raws) == 2)
+    await running.stop()
+    new = await running.fake.people.say("1", "drie")
+    running.fake.people.reword("1", known, "ik kan niet meer")
+    running.fake.people.reword("1", new, "vier")
+    for last in ("klaar", "en nog eens"):
+        await running.start()
+        await running.fake.people.say("1", last)
+        await until(lambda last=last: running.house.texts[-1] == last)  # type: ignore[misc]
+        await running.stop()
+    heard = [read(raw.body) for raw in running.house.raws.values()]
+    assert [(one.message, one.text, one.edited) for one in heard if isinstance(one, Said)][:-2] == [
+        (known, "een", False),
+        (same, "twee", False),
+        (known, "ik kan niet meer", True),
+        (new, "vier", False),
+    ]
 
 
 async def test_a_lost_session_is_caught_up_too(running: Running) -> None:

@@ -28,7 +28,7 @@ class ListHouse:
         self.findings: list[Finding] = []
         self._changed = asyncio.Event()
 
-    async def receive(self, raw: Raw) -> None:
+    async def receive(self, raw: Raw) -> bool:
         await asyncio.sleep(0)
         if self.full > 0:
             self.full -= 1
@@ -37,6 +37,7 @@ class ListHouse:
         if raw.key not in [known.key for known in self.raws]:
             self.raws.append(raw)
         self._changed.set()
+        return True
 
     async def recall(self, name: str) -> str | None:
         if name in self.broken:

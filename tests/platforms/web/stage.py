@@ -96,12 +96,13 @@ class Theatre:
     async def restart(self) -> None:
         self.restarts += 1
 
-    async def receive(self, raw: Raw) -> None:
+    async def receive(self, raw: Raw) -> bool:
         event = self.web.read(raw.body)
         self.raws.append(raw)
         if event is not None:
             self.events.append(event)
             await self._answer(event)
+        return True
 
     async def recall(self, name: str) -> str | None:
         return None
