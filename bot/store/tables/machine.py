@@ -30,7 +30,6 @@ jobs = Table(
     Column("body", LargeBinary),
     Column("name", String(24)),
     Column("about", String(64)),
-    Column("claimed_by", String(32)),
     Index("ix_jobs_due", "kind", "state", "due"),
     Index("ix_jobs_lane", "lane", "seq"),
     sqlite_autoincrement=True,
