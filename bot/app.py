@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Coroutine, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -23,6 +23,7 @@ from bot.core.meaning import installed
 from bot.core.menus import menu
 from bot.core.shelf import Shelf, content_root
 from bot.core.turn import Stillness
+from bot.hourly import keep_copies
 from bot.model.people import Member, Role
 from bot.only_one import only_one, utc_now
 from bot.setup.key import ensure_key, first_key, other_key
@@ -63,7 +64,8 @@ async def _live(settings: Settings, shelf: Shelf, stop: asyncio.Event, lost: asy
     platforms = _platforms(settings)
     async with _household(settings, shelf, platforms) as household:
         memory.settle()
-        await _until_stopped(household, menu(ROUTES, shelf, household.plan.team), stop, lost)
+        entries = menu(ROUTES, shelf, household.plan.team)
+        await _until_stopped(household, entries, keep_copies(settings), stop, lost)
 
 
 async def chat(settings: Settings, persona: str) -> None:
@@ -208,7 +210,11 @@ def _stillness(settings: Settings) -> Stillness:
 
 
 async def _until_stopped(
-    household: Household, entries: Menu, stop: asyncio.Event, lost: asyncio.Event
+    household: Household,
+    entries: Menu,
+    copying: Coroutine[None, None, None],
+    stop: asyncio.Event,
+    lost: asyncio.Event,
 ) -> None:
     async with _heeding(stop), asyncio.TaskGroup() as loops:
         tasks = [
@@ -216,6 +222,7 @@ async def _until_stopped(
             loops.create_task(household.keep_tidy(), name="tidy"),
             loops.create_task(household.reload.run(), name="reload"),
             loops.create_task(household.keep_learning(), name="meaning"),
+            loops.create_task(copying, name="copies"),
             *(
                 loops.create_task(_keep_running(household, platform, entries), name=platform.name)
                 for platform in household.plan.platforms.values()

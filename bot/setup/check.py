@@ -10,7 +10,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.config import BadConfig, Settings
@@ -24,6 +24,8 @@ from bot.setup.probe import Probe, probe_discord, probe_telegram
 from bot.setup.refusals import TOPICS, Topic
 from bot.setup.rooms import look_into
 
+OLD_COPY = timedelta(hours=26)
+"""the bot makes one an hour: what is older than a day needs a look"""
 ROOM = 500_000_000
 """bytes that should be free"""
 VERSIONS = {
@@ -87,12 +89,23 @@ def _advice(settings: Settings, facts: Facts) -> Iterator[Finding]:
     if settings.controller.strip() and "@" not in settings.controller:
         mend = 'Zet het erachter: `controller: "Stichting … <mailadres>"`.'
         yield Finding("Verantwoordelijke", None, "er staat geen mailadres bij", mend)
+    if facts.backup_age is not None:
+        yield _copied(facts.backup_age)
     if facts.schema in VERSIONS:
         yield VERSIONS[facts.schema]
     if facts.root:
         yield Finding(
             "Gebruiker", None, "je draait als root", "Maak een eigen gebruiker voor de bot. Dat is veiliger."
         )
+
+
+def _copied(age: timedelta) -> Finding:
+    text = f"{age.total_seconds() // 3600:.0f} uur geleden"
+    if age <= OLD_COPY:
+        return Finding("Laatste kopie", True, text)
+    return Finding(
+        "Laatste kopie", None, text, "Elk uur komt er een als de bot draait. Of doe `actbot backup`."
+    )
 
 
 def _disk(folder: Path) -> Finding:

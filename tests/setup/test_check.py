@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -50,6 +52,17 @@ def test_a_good_house_is_good_in_every_line(house: Path) -> None:
     assert found["Team"][0].text == "1 × coordinator, 1 × maatje"
     assert found["Klok"][0].good
     assert found["Noodnummers"][0].good
+
+
+@pytest.mark.parametrize(("hours", "good"), [(3, True), (30, None)])
+def test_it_says_how_old_the_last_copy_is(house: Path, hours: int, good: bool | None) -> None:
+    copy = house / "data/backups/act-20261128-230000.copy"
+    copy.parent.mkdir(parents=True)
+    copy.touch()
+    made = time.time() - 3600 * hours - 60
+    os.utime(copy, times=(made, made))
+    (said,) = look(house)["Laatste kopie"]
+    assert (said.text, said.good) == (f"{hours} uur geleden", good)
 
 
 def test_each_thing_that_is_missing_is_found_with_what_to_do(house: Path, platforms: Platforms) -> None:
