@@ -69,7 +69,7 @@ class Door:
         self._facts = facts
         self._after = after
         self._lanes: dict[str, asyncio.Lock] = {}
-        self._flood = Flood()
+        self.flood = Flood()
         self.meaning: Meaning | None = None
 
     async def receive(self, platform: Platform, raw: Raw) -> bool:
@@ -144,14 +144,14 @@ class Door:
             async with self._lane(platform, raw.lane):
                 return await self._turns(platform, raw, event)
         except BaseException:  # not kept, so it comes again: that is not the fault of who sent it
-            self._flood.give_back(senders(event))
+            self.flood.give_back(senders(event))
             raise
 
     def _weighed(self, raw: Raw, event: AnyEvent) -> Verdict:
         """Whether its sender sends too much; who may be in danger has as much room again for that."""
-        verdict = self._flood.weigh(senders(event), event.at, raw.at)
+        verdict = self.flood.weigh(senders(event), event.at, raw.at)
         if verdict is not Verdict.HEARD and self.shelf.guard.check(words_of(event)):
-            return self._flood.weigh([f"danger {sender}" for sender in senders(event)], event.at, raw.at)
+            return self.flood.weigh([f"danger {sender}" for sender in senders(event)], event.at, raw.at)
         return verdict
 
     def _idle(self, event: AnyEvent) -> bool:

@@ -1,7 +1,7 @@
 """How much one person or one group may send before we stop listening for a moment. Time is an argument.
 
 Rules of this file
-- Nobody who types, presses or forwards what she has at hand is ever held up: a hundred at once, and one a
+- Nobody who types, presses or forwards what she has at hand is ever held up: a thousand at once, and one a
   second for ever.
 - It is her pace that counts, not ours: what she typed while we were away was not typed in one second.
 - Who goes on like that is told once a minute, and is heard again after ten quiet seconds.
@@ -17,8 +17,8 @@ from enum import Enum
 
 from bot.chat.events import AnyEvent, Chose, Commanded, Said, Shared, Submitted
 
-AT_ONCE = 100.0
-"""messages of one sender at once: what an app lets somebody forward in one go"""
+AT_ONCE = 1000.0
+"""messages of one sender at once: ten times what an app lets somebody forward in one go"""
 A_SECOND = 1.0
 """messages of one sender each second, for as long as she likes"""
 QUIET = timedelta(seconds=10)
@@ -39,7 +39,7 @@ class Verdict(Enum):
 class _Stream:
     sent: datetime
     received: datetime
-    room: float = AT_ONCE
+    room: float
     shut: bool = False
     told: datetime | None = None
 
@@ -53,7 +53,8 @@ class _Stream:
 class Flood:
     """All senders of one process. It is memory: after a restart everybody is new."""
 
-    def __init__(self) -> None:
+    def __init__(self, at_once: float = AT_ONCE) -> None:
+        self._at_once = at_once
         self._streams: OrderedDict[str, _Stream] = OrderedDict()
 
     def weigh(self, senders: Sequence[str], sent: datetime, received: datetime) -> Verdict:
@@ -68,7 +69,7 @@ class Flood:
                 stream.room += 1.0
 
     def _stream(self, sender: str, sent: datetime, received: datetime) -> _Stream:
-        stream = self._streams.setdefault(sender, _Stream(sent, received))
+        stream = self._streams.setdefault(sender, _Stream(sent, received, self._at_once))
         self._streams.move_to_end(sender)
         if len(self._streams) > MOST:
             self._streams.popitem(last=False)
@@ -77,7 +78,7 @@ class Flood:
     def _weigh(self, stream: _Stream, sent: datetime, received: datetime) -> Verdict:
         passed = stream.since(sent, received)
         if not stream.shut or passed >= QUIET:
-            stream.room = min(AT_ONCE, stream.room + passed.total_seconds() * A_SECOND)
+            stream.room = min(self._at_once, stream.room + passed.total_seconds() * A_SECOND)
             stream.shut = stream.room < 1.0
         if stream.shut:
             return _unheard(stream, received)

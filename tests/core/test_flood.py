@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.flood import AT_ONCE, MOST, QUIET, Flood, Verdict
+from bot.core.flood import MOST, QUIET, Flood, Verdict
 from bot.store.work import Work
 from tests.core.stage import GROUP, Stage, counts, echo, talking
 
 NOON = datetime(2026, 9, 7, 12, 0, tzinfo=UTC)
-MANY = int(AT_ONCE)
+MANY = 100
+"""at once; the house itself allows more"""
 TOO_FAST = "heel veel tegelijk"
 
 
@@ -22,7 +23,7 @@ def later(seconds: float) -> datetime:
 
 
 def weighed(moments: list[float], flood: Flood | None = None) -> list[Verdict]:
-    flood = flood or Flood()
+    flood = flood or Flood(MANY)
     return [flood.weigh(["anna"], later(at), later(at)) for at in moments]
 
 
@@ -49,7 +50,7 @@ def test_an_endless_flood_is_told_once_a_minute() -> None:
 
 
 def test_after_ten_quiet_seconds_she_is_heard() -> None:
-    flood = Flood()
+    flood = Flood(MANY)
     weighed([0.0] * (2 * MANY), flood)
     quiet = QUIET.total_seconds()
     assert weighed([quiet - 1], flood) == [Verdict.PASSED]
@@ -57,19 +58,19 @@ def test_after_ten_quiet_seconds_she_is_heard() -> None:
 
 
 def test_what_was_typed_while_we_were_away_was_not_typed_at_once() -> None:
-    flood = Flood()
+    flood = Flood(MANY)
     found = [flood.weigh(["anna"], later(2.0 * typed), later(9000.0)) for typed in range(1000)]
     assert set(found) == {Verdict.HEARD}
 
 
 def test_a_clock_that_stands_still_holds_up_nobody() -> None:
-    flood = Flood()
+    flood = Flood(MANY)
     found = [flood.weigh(["anna"], NOON, later(2.0 * received)) for received in range(1000)]
     assert set(found) == {Verdict.HEARD}
 
 
 def test_what_comes_again_and_again_because_it_could_not_be_kept_is_no_flood() -> None:
-    flood = Flood()
+    flood = Flood(MANY)
     for again in range(100):
         for _ in range(20):
             assert flood.weigh(["anna"], NOON, later(again)) is Verdict.HEARD
@@ -78,7 +79,7 @@ def test_what_comes_again_and_again_because_it_could_not_be_kept_is_no_flood() -
 
 
 def test_a_flood_of_one_is_not_that_of_another_but_a_group_is_one() -> None:
-    flood = Flood()
+    flood = Flood(MANY)
     weighed([0.0] * (2 * MANY), flood)
     assert flood.weigh(["bram"], NOON, NOON) is Verdict.HEARD
     crowd = [flood.weigh([f"p{number}", "group"], NOON, NOON) for number in range(2 * MANY)]
@@ -87,7 +88,7 @@ def test_a_flood_of_one_is_not_that_of_another_but_a_group_is_one() -> None:
 
 
 def test_no_more_senders_are_remembered_than_a_house_can_hold() -> None:
-    flood = Flood()
+    flood = Flood(MANY)
     for number in range(MOST + 50):
         flood.weigh([str(number)], NOON, NOON)
     assert len(flood._streams) == MOST
@@ -103,6 +104,7 @@ def stage(url: str) -> Stage:
 
 async def test_who_floods_is_told_so_and_leaves_no_rows(stage: Stage) -> None:
     async with stage.house() as house:
+        house.door.flood = Flood(MANY)
         for number in range(3 * MANY):
             await stage.send(house, stage.said("anna", f"m{number}"))
         await stage.send(house, stage.said("zoe", "hoi"))
@@ -118,6 +120,7 @@ async def test_who_floods_is_told_so_and_leaves_no_rows(stage: Stage) -> None:
 
 async def test_a_word_of_danger_in_a_flood_is_answered(stage: Stage) -> None:
     async with stage.house() as house:
+        house.door.flood = Flood(MANY)
         for number in range(2 * MANY):
             await stage.send(house, stage.said("anna", f"m{number}"))
         await house.settle()
@@ -129,6 +132,7 @@ async def test_a_word_of_danger_in_a_flood_is_answered(stage: Stage) -> None:
 
 async def test_a_flood_of_danger_is_answered_a_hundred_times(stage: Stage) -> None:
     async with stage.house() as house:
+        house.door.flood = Flood(MANY)
         for _ in range(4 * MANY):
             await stage.send(house, stage.said("anna", "ik wil niet meer leven"))
         await house.settle()
@@ -139,6 +143,7 @@ async def test_a_flood_of_danger_is_answered_a_hundred_times(stage: Stage) -> No
 
 async def test_after_a_flood_it_is_as_before(stage: Stage) -> None:
     async with stage.house() as house:
+        house.door.flood = Flood(MANY)
         for number in range(2 * MANY):
             await stage.send(house, stage.said("anna", f"m{number}"))
         await house.settle()
@@ -148,6 +153,7 @@ async def test_after_a_flood_it_is_as_before(stage: Stage) -> None:
 
 async def test_a_flooded_group_hears_it_once(stage: Stage) -> None:
     async with stage.house() as house:
+        house.door.flood = Flood(MANY)
         for number in range(2 * MANY):
             await stage.send(house, stage.commanded(f"p{number}", "bestaatniet", where=GROUP))
             await stage.send(house, stage.said(f"p{number}", "hoi bot", GROUP))

@@ -75,10 +75,6 @@ async def prove(tmp_path: Path, messages: int, seconds: float, others: int) -> t
     return late, alarm
 
 
-async def test_a_flood_of_six_seconds(tmp_path: Path) -> None:
-    await prove(tmp_path, messages=1000, seconds=6, others=10)
-
-
 @pytest.mark.full
 async def test_ten_thousand_in_a_minute(tmp_path: Path) -> None:
     late, alarm = await prove(tmp_path, messages=10_000, seconds=60, others=50)
