@@ -4,7 +4,7 @@ Rules of this file
 - It learns from example sentences alone: each word, and each two words side by side, weigh what
   they weighed there, in danger against in everyday talk. Where a sentence starts and ends is a word.
 - Words of one list in the signals («wil», «wou», «wilt») are alike to it, and so are all numbers.
-- It is never certain: what only this ear hears is asked about gently.
+- It is never certain: what only this ear hears is asked about gently, and so is what it alone does not.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from bot.core.spelling import END
 
 CALM = "calm"
 _LOUD = 9.5
+_QUIET = -3.0
 _SMALL = 0.2
 _LISTENS = 400
 _TRUST = 100
@@ -58,6 +59,10 @@ class Ear:
         if len(words) > 2 * _LISTENS:
             words = [*words[:_LISTENS], END, *words[-_LISTENS:]]
         return next((self._lane(part) for part in _parts(words) if self.loudness(part) > _LOUD), None)
+
+    def calm(self, words: Sequence[str]) -> bool:
+        """Whether these words sound like everyday talk rather than like danger."""
+        return self.loudness(words) < _QUIET
 
     def loudness(self, words: Sequence[str]) -> float:
         """How much more these words sound like danger than like everyday talk."""

@@ -7,6 +7,7 @@ Rules of this file
 - `topic` patterns are certain, and `gentle` ones worth a question, unless a frame (a law question,
   the news, someone else long ago) stands in the same sentence.
 - What happened long ago («vroeger wilde hij dood») is asked about; what is over and well is left.
+- What a pattern knows but the second ear takes for everyday talk is asked about too.
 - What no pattern knows may still sound like danger, with and without its calm phrases: the second
   ear asks gently.
 - No message makes it fail or wait: it is linear, and of a message that is longer than any platform
@@ -31,6 +32,7 @@ from bot.core.typos import Typos
 _PLACES = 400
 _REMEMBERED = 10_000
 _SENTENCE = 40
+_AROUND = 4
 
 
 class Alarm(msgspec.Struct, frozen=True):
@@ -133,8 +135,14 @@ class Guard:
                     if calm is None:
                         calm = _covered(words, self._signals.calm)
                     if self._counts(words, match, tier, calm):
-                        gravest = min(gravest, (found[0] or int(self._long_ago(words, match)), lane))
+                        doubt = tier == "gentle" or self._doubtful(words, match, tier)
+                        gravest = min(gravest, (int(doubt), lane))
         return gravest
+
+    def _doubtful(self, words: Sequence[str], match: tuple[int, ...], tier: str) -> bool:
+        """Whether to ask first: it is long past, or what stands around it sounds like everyday talk."""
+        around = words[max(0, min(match) - _AROUND) : max(match) + _AROUND + 1]
+        return self._long_ago(words, match) or (tier != "always" and self._ear.calm(around))
 
     def _long_ago(self, words: Sequence[str], match: tuple[int, ...]) -> bool:
         """Whether it happened in the past («vroeger wilde hij dood»), and the sentence has no today."""

@@ -162,6 +162,13 @@ def test_a_doubt_is_asked_about_gently(text: str, lane: str) -> None:
     assert GUARD.check(text) == Alarm(lane, certain=False)
 
 
+def test_a_sign_in_everyday_talk_is_asked_about() -> None:
+    """The patterns alone are certain; the second ear knows how parents talk of school."""
+    text = "de leerplichtambtenaar bedreigt ons met een proces verbaal"
+    assert Guard.read(SIGNALS, NUMBERS).check(text) == Alarm("geweld", certain=True)
+    assert GUARD.check(text) == Alarm("geweld", certain=False)
+
+
 @pytest.mark.parametrize(
     ("text", "certain"),
     [
