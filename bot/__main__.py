@@ -17,9 +17,11 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
+from bot.setup.help_page import DutchGroup
 from bot.setup.kindly import kindly, misread
 
 app = typer.Typer(
+    cls=DutchGroup,
     help="De voordeur en het geheugen van ACT!, voor gezinnen met een kind dat thuiszit.",
     add_completion=False,
     rich_markup_mode=None,

@@ -7,6 +7,7 @@ import base64
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -36,6 +37,14 @@ def actbot(
         timeout=30,
         check=False,
     )
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_dutch(tmp_path: Path, command: str) -> None:
+    page = actbot(tmp_path, *command.split(), "--help").stdout
+    assert page.startswith(f"Zo: {' '.join(('actbot', *command.split()))} ")
+    assert "Laat dit zien." in page
+    assert re.findall(r"Usage|Options|OPTIONS|Commands|Arguments|Show|required|default", page) == []
 
 
 def test_help_names_every_command(tmp_path: Path) -> None:
