@@ -274,9 +274,10 @@ def _whoever(work: Work, event: AnyEvent) -> Person:
     person = work.people.find(event.who.account)
     where = event.where
     if person is None:
+        locale = _language(event.who.locale)
         if not where.private:
-            return work.people.stranger(event.who)
-        return work.people.welcome(event.who, _language(event.who.locale), where)
+            return work.people.stranger(event.who, locale)
+        return work.people.welcome(event.who, locale, where)
     nameless = not person.name and shown_name(event.who.name)
     if not where.private or (person.home == where and person.reachable and not nameless):
         return person

@@ -83,12 +83,12 @@ class People:
         account = self._db.execute(query.limit(1)).scalar()
         return self.find(account) if account else None
 
-    def stranger(self, sender: Sender) -> Person:
-        """Somebody we keep nothing of yet; a team member may be one."""
+    def stranger(self, sender: Sender, locale: str) -> Person:
+        """Somebody we keep nothing of yet; a team member may be one. `locale`: a language we speak."""
         rows = self._db.execute(_TEAM, {"account": sender.account}).all()
         memberships = tuple(_member(row, sender.account) for row in rows)
         name = memberships[0].name if memberships and memberships[0].name else shown_name(sender.name)
-        return Person(id="", account=sender.account, name=name, locale=sender.locale, memberships=memberships)
+        return Person(id="", account=sender.account, name=name, locale=locale, memberships=memberships)
 
     def welcome(self, sender: Sender, locale: str, home: Address | None) -> Person:
         """Keep this person from now on."""

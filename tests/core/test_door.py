@@ -6,6 +6,7 @@ import asyncio
 import re
 from collections import Counter
 
+import msgspec
 import pytest
 from sqlalchemy.exc import OperationalError
 
@@ -192,6 +193,17 @@ async def test_who_speaks_to_the_bot_in_a_group_is_answered_but_not_kept_as_a_pe
         await house.settle()
         assert (await house.store.write(counts))["people"] == 0
     assert stage.wire.heard("group")
+
+
+@pytest.mark.parametrize("locale", ["", "nl", "nl-BE"])
+async def test_a_stranger_in_a_group_is_answered_in_dutch_unless_the_app_says_otherwise(
+    stage: Stage, locale: str
+) -> None:
+    said = stage.said("anna", "wat is een TLV?", GROUP, to_bot=True)
+    async with stage.house() as house:
+        await stage.send(house, msgspec.structs.replace(said, who=Sender("chat:anna", "Anna", locale)))
+        await house.settle()
+    assert "Hoe lang geldt een TLV" in stage.wire.heard("group")[0]
 
 
 async def test_who_writes_in_private_is_known_and_found_at_home_from_then_on(stage: Stage) -> None:

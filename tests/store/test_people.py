@@ -79,7 +79,7 @@ def team(work: Work, *members: Member) -> None:
 async def test_a_team_member_has_her_roles_whether_known_or_not(store: Store) -> None:
     both = (Member("chat:kim", Role.COORDINATOR, "Kim"), Member("chat:kim", Role.MODERATOR, "Kim"))
     await store.write(lambda work: team(work, *both))
-    stranger = await store.write(lambda work: work.people.stranger(Sender("chat:kim", "kimmie", "nl")))
+    stranger = await store.write(lambda work: work.people.stranger(Sender("chat:kim", "kimmie", "nl"), "nl"))
     assert (stranger.known, stranger.name) == (False, "Kim")
     known = await store.write(lambda work: welcome(work, "Kimmie".replace("mie", "")))
     for person in (stranger, known):
