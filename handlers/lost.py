@@ -73,8 +73,8 @@ OF_TEAM = ("open", "antwoord", "kennis", "zaak", "koppel", "regio", "pauze")
 
 
 def refused(turn: Turn) -> Replies:
-    """Something for the team, asked by somebody else."""
-    return (Say(text=turn.text("refused", team=bool(turn.person.memberships))),)
+    """Something for the team, asked by somebody else; a group need not see that."""
+    return (Say(text=turn.text("refused", team=bool(turn.person.memberships)), private=turn.whispers),)
 
 
 def secret(turn: Turn) -> Replies | None:
@@ -94,8 +94,8 @@ def only_in_group(turn: Turn) -> Replies:
 
 
 def write_first(turn: Turn) -> Replies:
-    """A private thing asked in a group, by somebody the bot cannot write to yet."""
-    return (Say(text=turn.text("write-first")),)
+    """A private thing asked in a group, by somebody the bot cannot write to yet; unseen there, if it can."""
+    return (Say(text=turn.text("write-first"), private=turn.whispers),)
 
 
 def shared(turn: Turn) -> Replies:

@@ -130,8 +130,7 @@ def _place(turn: Turn, reply: AnyReply) -> tuple[AnyReply, Address] | None:
 
 def _alone(turn: Turn, reply: AnyReply) -> tuple[AnyReply, Address] | None:
     """To this person only: beside the group when the platform can, else at home."""
-    abilities = (turn.facts.abilities or {}).get(turn.event.where.platform)
-    if isinstance(reply, Say | Ask) and abilities and abilities.only_you and turn.event.handle:
+    if isinstance(reply, Say | Ask) and turn.whispers:
         return msgspec.structs.replace(reply, visibility=Visibility.ONLY_YOU), turn.event.where
     home = turn.home()
     return (reply, home) if home else None

@@ -111,6 +111,12 @@ class Turn:
         known = (self.facts.abilities or {}).get(self.event.where.platform)
         return known.cards if known else False
 
+    @property
+    def whispers(self) -> bool:
+        """Whether an answer can be shown in this very place to the asker alone."""
+        known = (self.facts.abilities or {}).get(self.event.where.platform)
+        return bool(known and known.only_you and self.event.handle)
+
     def text(self, key: str, **args: object) -> Markup:
         """A sentence in the language of this answer."""
         return self.shelf.texts.format(self.locale, key, **args)

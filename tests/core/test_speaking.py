@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from bot.chat.replies import (
@@ -90,6 +91,24 @@ async def test_without_the_platforms_thread_back_it_is_not_whispered_but_told_at
     await ask_in_group(stage)
     assert stage.wire.heard("group") == []
     assert "geheim" in stage.wire.heard("anna")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("regio", "alleen iemand van het team"), ("wis", "liever privé")]
+)
+@pytest.mark.parametrize("whispers", [True, False])
+async def test_a_no_is_for_the_asker_alone_where_the_platform_can_whisper(
+    url: str, name: str, words: str, whispers: bool
+) -> None:
+    stage = Stage(url)
+    stage.wire.only_you = whispers
+    asked = msgspec.structs.replace(stage.commanded("anna", name, "koppel utrecht", GROUP), handle="slash")
+    async with stage.house() as house:
+        await stage.send(house, asked)
+        await house.settle()
+    [(to, said)] = stage.wire.said
+    assert to == "group" and isinstance(said, Say) and words in said.text
+    assert (said.visibility is Visibility.ONLY_YOU) == whispers
 
 
 async def test_a_button_carries_a_label_and_a_token_and_nothing_else(url: str) -> None:
