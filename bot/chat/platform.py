@@ -71,12 +71,16 @@ class Receipt(msgspec.Struct, frozen=True):
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """A piece of public knowledge, for inline look-up and autocomplete."""
+    """A piece of public knowledge, for inline look-up and autocomplete.
+
+    `asks`: what somebody says by choosing it, where a choice is sent as words; the title when empty.
+    """
 
     id: str
     title: str
     text: str
     url: str = ""
+    asks: str = ""
 
 
 class MenuEntry(msgspec.Struct, frozen=True):

@@ -30,6 +30,7 @@ from bot.chat.events import (
     Shared,
     Ticked,
 )
+from bot.chat.markup import bare
 from bot.chat.platform import Finding, Platform, Raw
 from bot.core.decide import decide, words_of
 from bot.core.flood import Flood, Verdict, senders
@@ -118,11 +119,12 @@ class Door:
 
     def look(self, text: str, locale: str) -> Sequence[Finding]:
         """Public knowledge for these words: while she types her first words whatever comes near, then what
-        may answer; each as its card, with source and date."""
-        if self.shelf.guard.check(text):
-            return ()
-        library, texts, today = self.shelf.library, self.shelf.texts, self._store.now().date()
+        may answer; each as its card, with source and date. In danger: the number to call, and only that."""
         spoken = _language(locale)
+        if danger := self.shelf.guard.check(text):
+            answer = self.shelf.guard.answer(danger.lane, spoken)
+            return [Finding(danger.lane, bare(answer.partition("\n")[0]), answer, asks=text)]
+        library, texts, today = self.shelf.library, self.shelf.texts, self._store.now().date()
         language = "en" if library.in_english(text, spoken) else spoken
         near = len(text.split()) < FIRST_WORDS
         hits = library.ask(text, language, today=today).hits

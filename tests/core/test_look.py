@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.chat.markup import bare
 from bot.core.house import Reception
 from bot.core.shelf import content_root
 from tests.core.content import Home
@@ -31,9 +32,18 @@ async def test_what_is_found_says_where_it_stands(reception: Reception) -> None:
         assert "Source:" in first.text
 
 
-async def test_first_words_find_what_comes_near_and_danger_and_soup_find_nothing(
-    reception: Reception,
-) -> None:
+async def test_first_words_find_what_comes_near_and_soup_finds_nothing(reception: Reception) -> None:
     assert "uitschrijven" in [found.id for found in await reception.look("uitschr", "nl")]
-    for words in ("recept voor erwtensoep met worst", "ik wil dood", "help hij slaat me"):
-        assert not await reception.look(words, "nl")
+    assert not await reception.look("recept voor erwtensoep met worst", "nl")
+
+
+async def test_danger_finds_the_number_to_call_and_nothing_else(reception: Reception) -> None:
+    for words, locale, call in (
+        ("ik wil dood", "nl", "Bel 113"),
+        ("I want to die", "en-GB", "Call 113"),
+        ("help hij slaat me", "nl", "Bel 0800-2000"),
+        ("mag school mijn kind uitschrijven, ik wil dood", "nl", "Bel 113"),
+    ):
+        [found] = await reception.look(words, locale)
+        assert found.title.startswith(call) and call.split()[-1] in bare(found.text)
+        assert found.asks == words

@@ -38,11 +38,14 @@ def opened(seen: Interaction, kept: str) -> Call:
 
 
 def completed(seen: Interaction, findings: list[Finding]) -> Call:
-    """What could be meant, best first: the title is shown and sent."""
-    titles = list(dict.fromkeys(components.cut(found.title, CHOICE) for found in findings))[:CHOICES]
-    return _answer(
-        seen, {"type": _CHOICES, "data": {"choices": [{"name": title, "value": title} for title in titles]}}
-    )
+    """What could be meant, best first: the title is shown, and sent unless it asks something else."""
+    asked: dict[str, str] = {}
+    for found in findings:
+        asked.setdefault(
+            components.cut(found.title, CHOICE), components.cut(found.asks or found.title, CHOICE)
+        )
+    choices = [{"name": title, "value": asks} for title, asks in asked.items()]
+    return _answer(seen, {"type": _CHOICES, "data": {"choices": choices[:CHOICES]}})
 
 
 def _answer(seen: Interaction, json: dict[str, Any]) -> Call:

@@ -58,6 +58,19 @@ def test_completions_are_few_short_and_different() -> None:
     assert len(call.json["data"]["choices"]) == 25
 
 
+def test_a_completion_is_sent_as_its_title_unless_it_asks_something_else() -> None:
+    seen = Interaction(
+        id="1", application_id="900", type=4, token="t", data=Pressed(name="vraag"), channel_id="51"
+    )
+    found = [Finding("a", "Wat is een TLV?", ""), Finding("113", "Bel 113", "", asks="ik wil dood")]
+    call = interactions.completed(seen, found)
+    strict.choices(call.json["data"])
+    assert [(choice["name"], choice["value"]) for choice in call.json["data"]["choices"]] == [
+        ("Wat is een TLV?", "Wat is een TLV?"),
+        ("Bel 113", "ik wil dood"),
+    ]
+
+
 def test_a_thinking_ends_once() -> None:
     thinking = interactions.Thinking()
     slash = Handle("900", "tok")
