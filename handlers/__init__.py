@@ -156,7 +156,7 @@ ROUTES = Routes(
         "content": library.broken,
     },
     crisis=crisis.alarm,
-    asked_in_group=questions.ask,
+    asked_in_group=questions.asked_in_group,
     shared=lost.shared,
     reworded=lost.reworded,
     place_changed=groups.changed,

@@ -19,7 +19,7 @@ from bot.forms import corrections, engine
 from bot.forms.asides import Aside
 from bot.forms.model import Question, in_words
 
-MOST_WORDS = 8
+MOST_WORDS, AT_A_CHOICE = 8, 14
 MOST_MEANT = 2
 """«Sorry, hij is bang» is a story, «sorry, 12» is not"""
 WHAT_IS = re.compile(r"\W*(?:en )?(?:wat|what) (?:is|zijn|betekent|houdt|are|does)\b.{1,40}", re.IGNORECASE)
@@ -43,7 +43,8 @@ def answer(turn: Turn) -> Replies | None:
 
 
 def _puts_right(turn: Turn, words: str) -> bool:
-    return bool(turn.shelf.asides.meant(words) or corrections.renaming(words)) or _complaint(words)
+    told = turn.shelf.asides.meant(words) or corrections.renaming(words) or corrections.swapped(words)
+    return bool(told) or _complaint(words, AT_A_CHOICE)
 
 
 def begin_again(turn: Turn) -> Replies | None:
@@ -71,7 +72,7 @@ def _answered(walk: Walk, kind: Aside) -> Replies | None:
             return _said(walk, turn.text("form-readers-case"))
         case "siblings" if question is walk.form.questions[-1]:
             return None  # the last question is where she was told to write it
-        case "together" | "siblings" | "who" | "upset":
+        case "together" | "siblings" | "who" | "upset" | "sorry":
             return _said(walk, turn.text(f"aside-{kind}"))
     return _said(walk, turn.text("aside-all-told")) if question is None else None
 
@@ -113,12 +114,15 @@ def _corrected(walk: Walk, words: str) -> Replies | None:
         return walk.show(walk.here, _about(walk.turn, question, "what")) if question and named else None
     if found := correcting.renamed(walk, words):
         return found
+    if corrections.swapped(words) and (found := correcting.named(walk, words)):
+        return found
     instead = walk.turn.shelf.asides.meant(words)
     outright = "bedoel" in words.lower()
     story = question is not None and question.kind in correcting.OPEN and len(instead.split()) > MOST_MEANT
     if instead and (outright or not story) and (found := correcting.meant(walk, instead, outright)):
         return found
-    if question is None or not _complaint(words):
+    most = MOST_WORDS if question is None or question.kind in correcting.OPEN else AT_A_CHOICE
+    if question is None or not _complaint(words, most):
         return None
     if correcting.about(walk, words) is question:
         return walk.show(walk.here, _about(walk.turn, question, "what"))
@@ -129,7 +133,7 @@ def _corrected(walk: Walk, words: str) -> Replies | None:
     )
 
 
-def _complaint(words: str) -> bool:
+def _complaint(words: str, most: int) -> bool:
     """At an open question a story is a story: only a short complaint counts."""
-    short = len(words.split()) <= MOST_WORDS and not words.rstrip().endswith("?")
+    short = len(words.split()) <= most and not words.rstrip().endswith("?")
     return short and corrections.complains(words)

@@ -11,13 +11,19 @@ from bot.core.turn import Turn
 from bot.forms.words import navigation
 from bot.model.cases import Case, PairingStatus
 from bot.model.people import Role
+from knowledge.asked import speaks
 
 NEAR = 70
 
 
 def talk(turn: Turn) -> Replies | None:
     """Free text nobody else knows what to do with."""
-    if labels := typed.still_asked(turn):
+    if consenting.asked_last(turn):
+        return (consenting.about(turn),)
+    labels = typed.still_asked(turn)
+    if len(labels) > 1 and typed.topic(turn) == "offer":
+        return (Say(text=turn.text("offer-take-your-time")),)
+    if labels:
         shown = ", ".join(f"«{label}»" for label in labels)
         return (Say(text=turn.text("lost-still-asked", labels=shown)),)
     return _what_fits(turn)
@@ -31,7 +37,7 @@ def steered(turn: Turn) -> Replies | None:
 def _what_fits(turn: Turn) -> Replies:
     return (
         Ask(
-            text=turn.text("lost-talk"),
+            text=turn.text("lost-talk", told=speaks(turn.rest)),
             options=(
                 Option(turn.words("start-ask-question"), "hint", "question", row=1),
                 Option(turn.words("lost-intake"), "intake", row=1),

@@ -16,13 +16,15 @@ from datetime import timedelta
 
 from bot.chat.events import Said
 from bot.chat.replies import Ask, Option, Replies, Say
-from bot.core import team, typed, walking
+from bot.core import consenting, team, typed, walking
 from bot.core.turn import Turn
+from bot.forms.words import GREETINGS, THANKS, plain
 from bot.model.people import Role
 from bot.model.promises import answer_by
 from knowledge.article import Article
-from knowledge.asked import looks_asked, tells, worth_a_human
+from knowledge.asked import about_us, looks_asked, speaks, tells, tells_of_self, tells_own, worth_a_human
 from knowledge.card import card, whole
+from knowledge.library import Answer
 
 MOST_TITLES = 3
 ONE_STORY = timedelta(minutes=10)
@@ -34,11 +36,19 @@ TITLES = "titles"
 
 
 def ask(turn: Turn) -> Replies:
-    """`/vraag …`, anywhere; in a group also what is said to the bot itself."""
+    """`/vraag …`, anywhere."""
     question = turn.rest.strip()
     if not question:
         return (Ask(text=turn.text("question-how")),)
     return _answer(turn, question)
+
+
+def asked_in_group(turn: Turn) -> Replies:
+    """Somebody speaks to the bot in a group: a greeting is no question."""
+    said = plain(turn.rest)
+    if said in GREETINGS:
+        return (Ask(text=turn.text("start-in-group")),)
+    return (Say(text=turn.text("start-you-are-welcome")),) if said in THANKS else ask(turn)
 
 
 def talk(turn: Turn) -> Replies | None:
@@ -47,19 +57,43 @@ def talk(turn: Turn) -> Replies | None:
         return None
     if turn.worried:
         return ()
-    found = turn.looked_up(turn.event.text)
-    if found.band == "none" and not worth_a_human(turn.event.text):
+    said = turn.event.text
+    found = turn.looked_up(said)
+    if found.band == "none" and not worth_a_human(said):
         return None
-    if found.band != "sure" and not looks_asked(turn.event.text) and typed.still_asked(turn):
+    if found.band != "sure" and typed.still_asked(turn) and (not looks_asked(said) or _about_consent(turn)):
         return None
-    return _answer(turn, turn.event.text)
+    if found.band == "unsure" and speaks(said) and not worth_a_human(said):
+        return None
+    if _intake(turn, said) and (tells_own(said) or _goes_on(turn, said)):
+        return _to_a_human(turn, said, found)
+    again = (consenting.about(turn),) if consenting.asked_last(turn) else ()
+    return (*_answer(turn, said), *again)
 
 
 def piece(turn: Turn) -> Replies | None:
     """«06 12345678», just after a human was asked for: it stands with that."""
     said = turn.rest
     more = len(said.split()) >= FEWEST_WORDS or sum(sign.isdigit() for sign in said) >= FEWEST_DIGITS
-    return _joined(turn, said) if more and not turn.worried and not typed.still_asked(turn) else None
+    return (
+        _joined(turn, said, _intake(turn, said))
+        if more and not turn.worried and not typed.still_asked(turn)
+        else None
+    )
+
+
+def _about_consent(turn: Turn) -> bool:
+    """«Kan ik dat later weer weghalen?», when her consent is asked."""
+    return consenting.asked_last(turn) and about_us(turn.rest)
+
+
+def _goes_on(turn: Turn, said: str) -> bool:
+    """Whether this is more of the story a human was just given, and nothing she asks us."""
+    waiting = turn.work.requests.open_of(turn.person)
+    if waiting is None or turn.now - waiting.opened > ONE_STORY or looks_asked(said):
+        return False
+    began = turn.work.requests.words(waiting, turn.person).partition("\n")[0]
+    return len(said.split()) >= FEWEST_WORDS and not looks_asked(began)
 
 
 def show(turn: Turn) -> Replies:
@@ -102,10 +136,10 @@ def feedback(turn: Turn) -> Replies:
     return (Ask(text=text, options=options, again=True, prompt=TITLES),)
 
 
-def _titles(turn: Turn, question: str, articles: Sequence[Article]) -> tuple[Option, ...]:
+def _titles(turn: Turn, question: str, articles: Sequence[Article], above: int = 0) -> tuple[Option, ...]:
     return tuple(
         Option(article.title_in(turn.locale), "article", f"{_first(article, articles)}:{question}", row=row)
-        for row, article in enumerate(articles)
+        for row, article in enumerate(articles, above)
     )
 
 
@@ -129,7 +163,7 @@ def _answer(turn: Turn, question: str) -> Replies:
         human = () if turn.in_group else (_human(turn, question, row=MOST_TITLES),)
         options = (*titles, *human, *_intake(turn, question, row=MOST_TITLES))
         return (Ask(text=turn.text("question-which"), options=options, again=True, prompt=TITLES),)
-    return _to_a_human(turn, question)
+    return _to_a_human(turn, question, found)
 
 
 def _intake(turn: Turn, said: str, row: int = 1) -> tuple[Option, ...]:
@@ -138,7 +172,8 @@ def _intake(turn: Turn, said: str, row: int = 1) -> tuple[Option, ...]:
     new = turn.person.known and not turn.in_group and not turn.person.memberships
     if not (said and new and tells(said)) or walking.under_way(turn) or turn.work.cases.of(turn.person.id):
         return ()
-    return (Option(turn.words("lost-intake"), "intake", row=row),)
+    label = "lost-intake-self" if tells_of_self(said) else "lost-intake"
+    return (Option(turn.words(label), "intake", "yes", row=row),)
 
 
 def _card(turn: Turn, article: Article, others: Sequence[Article], question: str) -> Ask:
@@ -166,22 +201,27 @@ def _was_this_it(
     )
 
 
-def _to_a_human(turn: Turn, question: str) -> Replies:
-    """A ticket. Who asked in a group hears the answer at home; who has none yet is asked to write first."""
+def _to_a_human(turn: Turn, question: str, found: Answer) -> Replies:
+    """A ticket. Who asked in a group hears the answer at home; who has none yet is asked to write first.
+
+    A story leads into the intake; the article that comes nearest to it is one press away.
+    """
     if not turn.person.known or turn.home() is None:
         return (Ask(text=turn.text("question-unknown-in-group")),)
-    if joined := _joined(turn, question):
+    ways = _intake(turn, question)
+    near = [hit.article for hit in found.hits[:1] if ways and found.band == "sure"]
+    ways = (*ways, *_titles(turn, question, near, above=len(ways) + 1))
+    if joined := _joined(turn, question, ways):
         return joined
     request = turn.work.requests.begin(turn.person, "question", question, answer_by(turn.now))
     told = team.tell(turn, Role.MODERATOR, turn.person.region, "team-new-question", code=request.code)
     if turn.in_group:
         return (Say(text=turn.text("question-from-group", due=request.due)), *told)
-    ways = _intake(turn, question)
     text = turn.text("question-story" if ways else "question-unknown", code=request.code, due=request.due)
     return (Ask(text=text, options=ways, private=True, prompt=TITLES), *told)
 
 
-def _joined(turn: Turn, words: str) -> Replies | None:
+def _joined(turn: Turn, words: str, ways: tuple[Option, ...]) -> Replies | None:
     """A story comes in pieces: what follows within minutes stands with what a human was just asked, and so
     does all of somebody with many questions open. The team was told, and is not called for every piece.
     """
@@ -195,4 +235,6 @@ def _joined(turn: Turn, words: str) -> Replies | None:
     if turn.in_group:
         return (Say(text=turn.text("question-from-group", due=waiting.due)),)
     said = turn.text("human-already", code=waiting.code, due=waiting.due, added=added, late=False)
-    return (Ask(text=said, options=_intake(turn, words), private=True, prompt=TITLES),)
+    if story and added:
+        said = turn.text("question-story-more", code=waiting.code)
+    return (Ask(text=said, options=ways, private=True, prompt=TITLES),)

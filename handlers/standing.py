@@ -26,7 +26,7 @@ def asked(turn: Turn) -> Replies | None:
             return tell(turn)
         case "siblings" if turn.work.cases.of(turn.person.id):
             return (_siblings(turn),)
-        case "who" | "upset" as kind if walking.under_way(turn) is None:
+        case "who" | "upset" | "sorry" as kind if walking.under_way(turn) is None:
             return (Say(text=turn.text(f"aside-{kind}"), private=True),)
         case "edit" if walking.under_way(turn) is None and turn.work.cases.of(turn.person.id):
             return (Say(text=turn.text("standing-edit"), private=True),)

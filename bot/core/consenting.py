@@ -27,6 +27,16 @@ def readers(turn: Turn) -> Ask:
     return Ask(text=turn.text("consent-who"), options=_yes_or_no(turn), prompt=TOPIC)
 
 
+def about(turn: Turn) -> Ask:
+    """What a yes and a no come to, and the question once more."""
+    return Ask(text=turn.text("consent-about"), options=_yes_or_no(turn), prompt=TOPIC)
+
+
+def asked_last(turn: Turn) -> bool:
+    """Whether this is the last thing we asked her."""
+    return typed.topic(turn) == TOPIC
+
+
 def waits(turn: Turn) -> bool:
     """Whether she was asked today and did not answer yet."""
     return any(asked.topic == TOPIC for asked in typed.waiting(turn))

@@ -81,12 +81,16 @@ def label(turn: Turn) -> str | None:
     return None
 
 
+def topic(turn: Turn) -> str:
+    """What was asked last is about; "" when nothing waits."""
+    return next((asked.topic.partition(":")[0] for asked in waiting(turn)[:1]), "")
+
+
 def still_asked(turn: Turn) -> tuple[str, ...]:
     """The buttons of what was asked last, when that needs an answer before anything else."""
-    asked = waiting(turn)[:1]
-    if not asked or asked[0].topic.partition(":")[0] not in NEED_AN_ANSWER:
+    if topic(turn) not in NEED_AN_ANSWER:
         return ()
-    return tuple(label for _, _, label in asked[0].meanings)
+    return tuple(label for _, _, label in waiting(turn)[0].meanings)
 
 
 def _number(asked: Waiting, words: str) -> int | None:

@@ -20,7 +20,7 @@ from bot.forms.words import plain
 Aside = Literal[
     "status", "what", "why", "readers", "later-too", "together", "siblings", "slip", "mistake", "again",
     "edit", "who", "call-me", "erase", "privacy", "export", "language", "abilities", "professional", "away",
-    "withdraw", "upset", "sign-up",
+    "withdraw", "upset", "sorry", "sign-up",
 ]  # fmt: skip
 KINDS: tuple[Aside, ...] = get_args(Aside)
 LONGEST = 80
@@ -69,7 +69,9 @@ class Asides:
     def of(self, raw: str) -> Aside | None:
         """What this message asks or says about the conversation; None when it does not."""
         said = plain(raw)
-        if not said or len(said) > LONGEST:
+        if not said:
+            return "what" if set(raw.strip()) == {"?"} else None
+        if len(said) > LONGEST:
             return None
         bare = _BEFORE.sub("", _AFTER.sub("", said))
         return self._kind(said) or (self._kind(bare) if bare != said else None)

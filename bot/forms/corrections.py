@@ -38,7 +38,10 @@ _INSTEAD = (
         r"(?:niet|i\.?p\.?v\.?|in plaats van|not) (?P<old>[^,]+)",
         re.IGNORECASE,
     ),
-    re.compile(r"(?:het is |is )?niet (?P<old>[^,]+?),? maar (?P<new>.+)", re.IGNORECASE),
+    re.compile(
+        r"(?:(?:oeps|sorry|nee|ik bedoel(?:de)?|het is|is)\W+)*niet (?P<old>[^,]+?),? maar (?P<new>.+)",
+        re.IGNORECASE,
+    ),
 )
 _ARTICLE = re.compile(r"^(?:(?:de|het|een|mijn|onze|zijn|haar|the|my) )+")
 _MOST_WORDS = 5
@@ -69,6 +72,8 @@ def named(questions: Iterable[Question], raw: str) -> Change | None:
     _, question, name = max(known, key=lambda each: each[0])
     found = re.search(rf"\b{re.escape(name)}\b\W*{_LINK}(?P<value>.+)", raw, re.IGNORECASE | re.DOTALL)
     value = re.sub(r"\s+(?:zijn|worden)$", "", found["value"].strip(" .!,")) if found else ""
+    if swap := swapped(value):
+        value = swap.new
     return Change(question, "" if _WRONG.search(value) else value)
 
 

@@ -27,14 +27,16 @@ YES = frozenset({
     "j", "y", "klopt", "ja klopt", "dat klopt", "ja dat klopt", "juist", "ja hoor", "ja zeker", "oke", "ok",
     "okay", "inderdaad", "ja inderdaad", "precies", "goed", "graag", "ja graag", "correct", "that is right",
     "tuurlijk", "natuurlijk", "uiteraard", "is goed", "prima", "akkoord", "doe maar", "dat mag", "mag dat",
-    "dat is goed", "dat is prima", "hoor", "sure", "of course", "thats fine", "alles klopt", "klopt alles",
+    "dat is goed", "dat is prima",
+    "vooruit", "nou vooruit", "ga je gang", "sure", "of course", "thats fine", "alles klopt", "klopt alles",
     "het klopt", "klopt helemaal", "helemaal goed", "perfect", "all correct", "its correct", "klopt zo",
     "zo klopt het", "het klopt zo", "ja helaas", "helaas wel", "ja helaas wel", "ja gelukkig wel",
 })  # fmt: skip
 SEND = frozenset({
     "verstuur", "versturen", "verstuur maar", "verstuur het", "stuur", "stuur maar", "stuur op", "verzenden",
     "ja versturen", "ja verstuur", "ja klopt versturen", "ja stuur maar", "alles klopt verstuur maar", "send",
-    "send it", "yes send it", "ja verstuur maar",
+    "send it", "yes send it", "ja verstuur maar", "stuur maar op", "stuur het maar op", "stuur maar door",
+    "ja stuur maar op", "opsturen", "opsturen maar", "doorsturen",
 })  # fmt: skip
 THUMBS = {"👍": True, "👎": False}
 LONGEST_YES = 40
@@ -44,6 +46,8 @@ NO = frozenset({
     "nee liever niet", "nee dank je", "nee bedankt", "not", "never", "toch niet", "nee toch niet",
     "toch maar niet", "nee gelukkig niet", "gelukkig niet", "nee gelukkig", "nee sorry", "sorry nee",
 })  # fmt: skip
+FILLS = frozenset({"hoor", "dan", "joh"})
+"""words behind a yes or no that change nothing"""
 UNKNOWN = frozenset({
     "weet ik niet", "weet niet", "ik weet het niet", "weet ik nog niet", "weet het niet", "geen idee",
     "geen flauw idee", "ik zou het niet weten", "onbekend", "wnv", "niet zeker", "wil ik niet zeggen",
@@ -77,7 +81,10 @@ STEERING: dict[Steering, tuple[str, ...]] = {
         "waarom", "waarom vraag je dit", "waarom vragen jullie dit", "waarom wil je dit weten",
         "waarvoor is dit", "why", "why do you ask",
     ),
-    "on": ("verder", "ga verder", "verder gaan", "ik wil verder", "we gaan verder", "continue", "go on"),
+    "on": (
+        "ben er weer", "ik ben er weer", "daar ben ik weer", "we kunnen verder", "verder", "ga verder",
+        "verder gaan", "ik wil verder", "we gaan verder", "continue", "go on",
+    ),
     "stop": (
         "stop", "stoppen", "ik stop", "ik wil stoppen", "stop maar", "ophouden", "quit", "cancel",
         "annuleren", "annuleer", "afbreken", "ik stop ermee", "laat maar", "exit", "ik wil niet meer verder",
@@ -134,10 +141,18 @@ def unaccented(text: str) -> str:
 def navigation(raw: str) -> Steering | None:
     """Where she wants to go, if her whole message is a steering word; else None."""
     whole = _way(raw)
-    if whole or len(raw) > 80 or not _PAUSES.search(raw):
+    if whole or len(raw) > 80:
         return whole
+    if not _PAUSES.search(raw):
+        return _twice(plain(raw).split())
     ways = {_way(part) for part in _PAUSES.split(raw) if plain(part)}
     return ways.pop() if len(ways) == 1 else None
+
+
+def _twice(words: list[str]) -> Steering | None:
+    """«Ik ga slapen morgen verder»: the same said twice, without a pause between."""
+    halves = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    return next((_STEERS[a] for a, b in halves if a in _STEERS and _STEERS[a] == _STEERS.get(b)), None)
 
 
 def _way(raw: str) -> Steering | None:
@@ -155,9 +170,16 @@ def yes_or_no(raw: str) -> bool | None:
     said = plain(raw)
     if not said:
         return THUMBS.get(raw.strip()[:1])
-    if said in NO:
-        return False
-    return True if said != "hoor" and len(said) <= LONGEST_YES and _only_yes(said) else None
+    if said.partition(" ")[0] in FILLS or len(said) > LONGEST_YES:
+        return None
+    return True if _only(YES, said) else False if _only(NO, said) else None
+
+
+def _only(sort: frozenset[str], said: str) -> bool:
+    """One after another of this sort: «ja is goed hoor», «nee klopt niet»."""
+    words = said.split()
+    heads = ((" ".join(words[:count]), " ".join(words[count:])) for count in range(1, len(words) + 1))
+    return any((head in sort or head in FILLS) and (not rest or _only(sort, rest)) for head, rest in heads)
 
 
 def sends(raw: str) -> bool:
@@ -170,13 +192,6 @@ def nothing_more(raw: str) -> bool:
     said = plain(raw)
     rest = re.sub(r"^(?:nee|neen|no|nope) ?", "", said)
     return said in NO or rest in NOTHING_MORE
-
-
-def _only_yes(said: str) -> bool:
-    """One yes after another: «ja is goed hoor»."""
-    words = said.split()
-    heads = ((" ".join(words[:count]), " ".join(words[count:])) for count in range(1, len(words) + 1))
-    return any(head in YES and (not rest or _only_yes(rest)) for head, rest in heads)
 
 
 def unknown(raw: str) -> bool:

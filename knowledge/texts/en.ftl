@@ -65,6 +65,10 @@ consent-who =
     You read everything. The coordinator of ACT! reads it too, to find a good Maatje. Your Maatje reads it only after a "yes". Others read nothing. Does somebody open your story? Then we write down who it was.
 
     **May ACT! keep your answers to help you?**
+consent-about =
+    Take your time to think. If you say no, I keep no answers. You may still ask questions. If you say yes, you can stop at any time. With /wis you take it all away again.
+
+    **May ACT! keep your answers to help you?**
 consent-later = Good, we wait. Do you want to go on? Type /intake.
 consent-no =
     That is fine. I keep no answers of yours.
@@ -130,7 +134,7 @@ form-misread-future = That day is still to come. Do you mean a day that has been
 form-misread-choice = I do not know which one you mean. Press a button, or type what is on it.
 form-misread-yes-no = Is that a yes or a no?
 form-misread-scale = Choose a number, for example 3.
-form-misread-postcode = I do not know that place yet. Type the four digits of your postcode, or your municipality.
+form-misread-postcode = I do not know that place yet. Type the four digits of your postcode, or your municipality. Do you live abroad? Type "human".
 form-misread-phone = This does not look like a phone number yet. Type it like this: 06 12345678.
 form-misread-text = Just type a few words.
 form-misread-picture = I see that this touches you. I just cannot read a picture. Will you type it in a few words?
@@ -190,6 +194,7 @@ aside-together = Yes, you may. Do it together, or take turns. Do it here, in thi
 aside-siblings = More than one child at home, that is a lot. Tell about one child now. At the end I ask if there is more you want to say. Write about your other child there. Your Maatje helps the whole family.
 aside-who = I am a bot, not a human. Behind me are the people of ACT! themselves. The coordinator reads your story, and later your Maatje does. Do you want a human now? Type "human".
 aside-upset = I see. I am only a bot, and I do not understand everything. Would you rather have a human? Type "human". You may also stop for now: type "later".
+aside-sorry = That is all right. Tell it your way, in your own time.
 aside-all-told = This is all you told. You may change it or leave it open.
 
 ## Where am I, and when do I hear something?
@@ -260,6 +265,7 @@ offer-card =
 offer-not-now = Not now
 offer-pause = I take a break
 offer-declined = Thank you for saying so. We ask somebody else. No questions for a while? Type /pause.
+offer-take-your-time = Take your time. Does it not suit you now? Type "not now", then we ask somebody else. Do you need a rest? Type "pause".
 offer-gone = This question is not open any more. You do not have to do anything.
 offer-expired = The question from before is no longer open. That is quite all right. Does it not suit you now? Type /pause.
 buddy-pauses = Good that you look after yourself. We do not ask you anything. Are you back? Type "/pause off".
@@ -290,6 +296,7 @@ question-say-otherwise =
 question-passed-on = I pass your question on to a human of ACT! (number **{ $code }**). You will hear something by { $due } at 17:00. Can it not wait? Type /help.
 question-unknown = I do not know that. I pass your question on to a human of ACT! (number **{ $code }**). You will hear something by { $due } at 17:00.
 question-story = Good that you tell this. I pass it on to a human of ACT! (number **{ $code }**). You will hear something by { $due } at 17:00. Would you like to tell more now? Then we also look for a buddy for you: a parent who knows this.
+question-story-more = That stands with it now (number **{ $code }**). Feel free to go on.
 question-from-group = I do not know that. I ask a human of ACT! and you will hear the answer in our own chat, by { $due } at 17:00.
 question-unknown-in-group = I do not know that. Send me your question in a private message, and a human will look at it.
 question-gone = I cannot find that any more. Feel free to ask again.
@@ -393,9 +400,14 @@ help-in-group = Type /help with a few words, for example: /help suspended. You g
 
 ## When it goes differently
 
-lost-talk = I am here. I only do not understand yet what you need. What fits?
+lost-talk =
+    I am here. { $told ->
+        [yes] Feel free to tell more. Or choose what fits now.
+       *[no] I only do not understand yet what you need. What fits?
+    }
 lost-still-asked = I am still waiting for your answer. Press a button, or type what it says: { $labels }. Rather a human? Type «human».
 lost-intake = Help for my child
+lost-intake-self = Help for me
 unknown-command = I do not know "/{ $name }". Just type your question, or /hulp.
 unknown-command-near = I do not know "/{ $name }". Do you mean /{ $near }?
 refused =

@@ -67,6 +67,10 @@ consent-who =
     Jij leest alles. De coördinator van ACT! leest het ook, om een goed Maatje te zoeken. Jullie Maatje leest het pas na een «ja». Anderen lezen niets. Opent iemand je verhaal? Dan schrijven we op wie dat was.
 
     **Mag ACT! je antwoorden bewaren om je te helpen?**
+consent-about =
+    Je mag er rustig over nadenken. Zeg je nee, dan bewaar ik geen antwoorden. Vragen stellen mag dan nog steeds. Zeg je ja, dan kun je altijd stoppen. Met /wis haal je alles weer weg.
+
+    **Mag ACT! je antwoorden bewaren om je te helpen?**
 consent-later = Goed, we wachten. Wil je verder? Typ /intake.
 consent-no =
     Dat is goed. Ik bewaar geen antwoorden van je.
@@ -132,7 +136,7 @@ form-misread-future = Die dag moet nog komen. Bedoel je een dag die al geweest i
 form-misread-choice = Ik weet niet welke je bedoelt. Druk op een knop, of typ wat erop staat.
 form-misread-yes-no = Is dat een ja of een nee?
 form-misread-scale = Kies een getal, bijvoorbeeld 3.
-form-misread-postcode = Die plaats ken ik nog niet. Typ de vier cijfers van je postcode, of je gemeente.
+form-misread-postcode = Die plaats ken ik nog niet. Typ de vier cijfers van je postcode, of je gemeente. Woon je in het buitenland? Typ «mens».
 form-misread-phone = Dit lijkt nog geen telefoonnummer. Typ het zo: 06 12345678.
 form-misread-text = Typ gerust een paar woorden.
 form-misread-picture = Ik zie dat er iets in je omgaat. Een plaatje kan ik alleen niet lezen. Typ je het in een paar woorden?
@@ -192,6 +196,7 @@ aside-together = Ja, dat mag. Jullie mogen het samen doen, of om de beurt. Doe d
 aside-siblings = Meer dan één kind thuis, dat is veel. Vertel nu over één kind. Aan het eind vraag ik of je nog iets kwijt wilt. Schrijf daar over je andere kind. Jullie Maatje helpt het hele gezin.
 aside-who = Ik ben een bot, geen mens. Achter mij staan de mensen van ACT! zelf. De coördinator leest jouw verhaal, en later jullie Maatje. Wil je nu een mens? Typ «mens».
 aside-upset = Dat snap ik. Ik ben maar een bot, en ik begrijp niet alles. Liever een mens? Typ «mens». Even stoppen mag ook: typ «later».
+aside-sorry = Dat geeft niks. Vertel het op jouw manier, in je eigen tijd.
 aside-all-told = Dit is alles wat je vertelde. Je mag het nog aanpassen of open laten.
 
 ## Waar ben ik, en wanneer hoor ik iets?
@@ -262,6 +267,7 @@ offer-card =
 offer-not-now = Nu niet
 offer-pause = Ik neem pauze
 offer-declined = Dank je dat je het zegt. We vragen een ander. Wil je even geen vragen? Typ /pauze.
+offer-take-your-time = Neem gerust de tijd. Past het nu niet? Typ «nu niet», dan vragen we een ander. Heb je rust nodig? Typ «pauze».
 offer-gone = Deze vraag is niet meer open. Je hoeft niets te doen.
 offer-expired = De vraag van laatst is niet meer open. Dat is helemaal goed. Komt het nu niet uit? Typ /pauze.
 buddy-pauses = Goed dat je voor jezelf zorgt. We vragen je niets meer. Ben je er weer? Typ «/pauze uit».
@@ -297,6 +303,7 @@ question-say-otherwise =
 question-passed-on = Ik geef je vraag door aan een mens van ACT! (nummer **{ $code }**). Je hoort uiterlijk { $due } om 17:00 iets. Kan het niet wachten? Typ /hulp.
 question-unknown = Dat weet ik niet. Ik geef je vraag door aan een mens van ACT! (nummer **{ $code }**). Je hoort uiterlijk { $due } om 17:00 iets.
 question-story = Fijn dat je dit vertelt. Ik geef het door aan een mens van ACT! (nummer **{ $code }**). Je hoort uiterlijk { $due } om 17:00 iets. Wil je nu al meer vertellen? Dan zoeken we ook een Maatje voor je: een ouder die dit kent.
+question-story-more = Dat staat er nu ook bij (nummer **{ $code }**). Vertel gerust verder.
 question-from-group = Dat weet ik niet. Ik vraag het aan een mens van ACT! en je hoort het antwoord in ons eigen gesprek, uiterlijk { $due } om 17:00.
 question-unknown-in-group = Dat weet ik niet. Stuur je vraag in een privébericht aan mij, dan kijkt een mens mee.
 question-gone = Dat vind ik niet meer terug. Stel je vraag gerust opnieuw.
@@ -464,9 +471,14 @@ help-in-group = Typ /hulp met een paar woorden erbij, bijvoorbeeld: /hulp gescho
 
 ## Als het anders loopt
 
-lost-talk = Ik ben er. Ik begrijp alleen nog niet wat je nodig hebt. Wat past?
+lost-talk =
+    Ik ben er. { $told ->
+        [yes] Vertel gerust verder. Of kies wat nu past.
+       *[no] Ik begrijp alleen nog niet wat je nodig hebt. Wat past?
+    }
 lost-still-asked = Ik wacht nog op je antwoord. Druk op een knop, of typ wat erop staat: { $labels }. Liever een mens? Typ «mens».
 lost-intake = Hulp voor mijn kind
+lost-intake-self = Hulp voor mij
 unknown-command = «/{ $name }» ken ik niet. Typ gewoon je vraag. Of typ «mens».
 unknown-command-near = «/{ $name }» ken ik niet. Bedoel je /{ $near }?
 refused =
