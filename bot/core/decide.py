@@ -33,6 +33,7 @@ from bot.core import typed
 from bot.core.routes import Command, Routes, Talk, Where, may
 from bot.core.turn import Turn
 from bot.forms.bsn import holds_bsn
+from bot.forms.words import navigation
 
 
 def decide(turn: Turn, routes: Routes) -> Replies:
@@ -103,7 +104,7 @@ def _shared(turn: Turn, routes: Routes) -> Replies:
 
 def _command(turn: Turn, routes: Routes, command: Command | None) -> Replies:
     if command is None:
-        return () if turn.in_group else routes.unknown(turn)
+        return () if turn.in_group else _in_words(turn, routes) or routes.unknown(turn)
     if not may(turn.person, command.who):
         return routes.refused(turn)
     if command.where is Where.GROUP and not turn.in_group:
@@ -111,6 +112,18 @@ def _command(turn: Turn, routes: Routes, command: Command | None) -> Replies:
     if command.where is Where.PRIVATE and turn.in_group:
         return _in_private(turn, routes, command)
     return command.handler(turn)
+
+
+def _in_words(turn: Turn, routes: Routes) -> Replies:
+    """«/stop», «/terug»: a steering word with a slash before it is that word."""
+    event = turn.event
+    if not isinstance(event, Commanded) or event.rest or navigation(event.name) is None:
+        return ()
+    turn.event = Said(
+        key=event.key, at=event.at, where=event.where, who=event.who, message=event.message,
+        handle=event.handle, text=event.name,
+    )  # fmt: skip
+    return _said(turn, routes)
 
 
 def _in_private(turn: Turn, routes: Routes, command: Command) -> Replies:

@@ -3,7 +3,8 @@
 Rules of this file
 - Exactly an option's label, number or other word: sure.
 - One option clearly nearest, or named inside a sentence: asked back.
-- Several about as near: up to three are offered. Nothing near: not understood.
+- Several about as near: up to three are offered.
+- Nothing near: a sentence is asked back as the option «anders», where there is one; else not understood.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ WHOLE = 8
 """letters of a label that are enough: «een deel van de tijd»"""
 MOST_PARTS = 30
 MOST_TOLD = 6
+OTHER, SENTENCE = "anders", range(5, 41)
 _NUMBER = re.compile(r"(?:optie|nummer|nr|keuze|option|number)?\s*(\d{1,2})(?:e)?")
 _ORDINALS = {
     "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "bovenste": 1, "first": 1, "second": 2,
@@ -47,7 +49,8 @@ def read_one(options: tuple[Choice, ...], text: str) -> Reading:
     place = place_of(text)
     if place is not None:
         return Read(options[place - 1].id) if 1 <= place <= len(options) else Misread("choice")
-    return _nearest(options, said)
+    near = _nearest(options, said)
+    return Misread("choice") if near == Confirm(OTHER) and text.rstrip().endswith("?") else near
 
 
 def place_of(text: str) -> int | None:
@@ -98,12 +101,18 @@ def _nearest(options: tuple[Choice, ...], said: str) -> Reading:
     scored = sorted(((_score(choice, said), -place) for place, choice in enumerate(options)), reverse=True)
     near = [(score, options[-place]) for score, place in scored if score >= POSSIBLE]
     if not near:
-        return Misread("choice")
+        return _other(options, said)
     best = near[0][0]
     rivals = tuple(choice for score, choice in near if score > best - MARGIN)
     if best >= NEAR and len(rivals) == 1:
         return Confirm(rivals[0].id)
     return Unsure(rivals[:3])
+
+
+def _other(options: tuple[Choice, ...], said: str) -> Reading:
+    """Her story need not fit in our list: «nee, dat ligt bij de voogd»."""
+    told = len(said.split()) in SENTENCE and any(choice.id == OTHER for choice in options)
+    return Confirm(OTHER) if told else Misread("choice")
 
 
 def _score(choice: Choice, said: str) -> float:

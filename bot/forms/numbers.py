@@ -12,6 +12,8 @@ _UNIT = r"(?:\s*(?:jaar|jr|j|years?|years? old|yo|keer|x))?"
 _PLAIN = re.compile(rf"(-?\d{{1,6}}){_UNIT}\s*[.!]?", re.IGNORECASE)
 _CLASS = re.compile(r"\b(?:groep|klas|group|grade|cluster) ?\d\d?\b", re.IGNORECASE)
 """a number of school, and none of hers"""
+_NEXT = re.compile(r"\b(?:bijna|haast|straks|wordt|nearly|almost|soon)\s+\S+", re.IGNORECASE)
+"""the year to come: «17, bijna 18» is 17"""
 _ANY = re.compile(r"(?<![\w.,-])-?\d+(?:[.,]\d+)?(?![\w])")
 
 
@@ -20,7 +22,10 @@ def read(text: str, minimum: int | None, maximum: int | None) -> Reading:
     plain = _PLAIN.fullmatch(text)
     if plain:
         return _within(int(plain[1]), minimum, maximum, sure=True)
-    found = _ANY.findall(in_digits(_CLASS.sub(" ", text)))
+    said = _CLASS.sub(" ", text)
+    found = _ANY.findall(in_digits(said))
+    if len(found) > 1:
+        found = _ANY.findall(in_digits(_NEXT.sub(" ", said)))
     if len(found) != 1 or len(found[0]) > 9:
         return Misread("number")
     return _within(int(float(found[0].replace(",", "."))), minimum, maximum, sure=False)
