@@ -33,7 +33,7 @@ class Screen:
 
     name = PLATFORM
     abilities = Abilities(
-        text=4096, buttons=30, row=3, label=60, only_you=False, cards=True, writes_first=True,
+        text=4096, buttons=30, row=3, label=60, only_you=False, cards=True,
         edit=None, delete=None, file=10_000_000, once=True,
     )  # fmt: skip
 

@@ -27,8 +27,6 @@ class Abilities(msgspec.Struct, frozen=True, kw_only=True):
     """can show something in a group to one person"""
     cards: bool
     """can show several questions as one card"""
-    writes_first: bool
-    """may write to somebody who never wrote to the bot"""
     edit: timedelta | None
     """how long a message can be edited; None is always"""
     delete: timedelta | None

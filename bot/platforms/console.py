@@ -33,7 +33,6 @@ ABILITIES: Final = Abilities(
     label=200,
     only_you=True,
     cards=False,
-    writes_first=True,
     edit=timedelta(),
     delete=timedelta(),
     file=100 * 1024 * 1024,

@@ -49,7 +49,7 @@ class Wire:
     def abilities(self) -> Abilities:
         return Abilities(
             text=4096, buttons=30, row=3, label=60, only_you=self.only_you, cards=False,
-            writes_first=True, edit=None, delete=None, file=10_000_000, once=True,
+            edit=None, delete=None, file=10_000_000, once=True,
             first_contact=self.doorstep,
         )  # fmt: skip
 

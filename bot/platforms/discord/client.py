@@ -30,7 +30,6 @@ ABILITIES = Abilities(
     label=components.LABEL,
     only_you=True,
     cards=True,
-    writes_first=True,
     edit=None,
     delete=None,
     file=10 * 1024 * 1024,

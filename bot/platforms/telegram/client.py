@@ -32,7 +32,6 @@ ABILITIES = Abilities(
     label=40,
     only_you=False,
     cards=False,
-    writes_first=False,
     edit=None,
     delete=timedelta(hours=48),
     file=50 * 1024 * 1024,

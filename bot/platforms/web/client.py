@@ -23,7 +23,6 @@ ABILITIES: Final = Abilities(
     label=60,
     only_you=True,
     cards=True,
-    writes_first=True,
     edit=None,
     delete=None,
     file=10 * 1024 * 1024,
