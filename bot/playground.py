@@ -13,10 +13,10 @@ from pathlib import Path
 
 from bot.chat.events import Address, Sender
 from bot.chat.platform import Finding, Raw
-from bot.core.house import Reception
 from bot.core.household import Household, Plan
 from bot.core.meaning import installed
 from bot.core.menus import menu
+from bot.core.reception import Reception
 from bot.core.routes import Routes
 from bot.core.shelf import Shelf
 from bot.model.people import Member, Role

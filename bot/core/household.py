@@ -14,9 +14,9 @@ from bot.chat.events import Sender as Somebody
 from bot.chat.platform import Platform, doorstep
 from bot.core.clock import Clock
 from bot.core.door import Door
-from bot.core.house import Reception
 from bot.core.meaning import Extra, Meaning
 from bot.core.pace import Limits
+from bot.core.reception import Reception
 from bot.core.reload import Reload
 from bot.core.routes import Routes
 from bot.core.sender import Sender

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.chat.markup import bare
-from bot.core.house import Reception
+from bot.core.reception import Reception
 from bot.core.shelf import content_root
 from tests.core.content import Home
 
