@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapidfuzz import process
 
 from bot.chat.events import Commanded, Said, Shared, Submitted
@@ -48,34 +50,13 @@ def _what_fits(turn: Turn) -> Replies:
     )
 
 
-def unknown(turn: Turn) -> Replies:
-    """A command that does not exist."""
+def unknown(turn: Turn, known: Sequence[str]) -> Replies:
+    """A command that does not exist; `known`: those she may give."""
     name = turn.event.name if isinstance(turn.event, Commanded) else ""
-    known = (*COMMON, *OF_TEAM) if turn.person.memberships else COMMON
     near = process.extractOne(name, known, score_cutoff=NEAR)
     if near:
         return (Say(text=turn.text("unknown-command-near", name=name, near=near[0])),)
     return (Say(text=turn.text("unknown-command", name=name)),)
-
-
-COMMON = (
-    "start",
-    "intake",
-    "verder",
-    "status",
-    "vraag",
-    "hulp",
-    "mens",
-    "privacy",
-    "inzage",
-    "wis",
-    "taal",
-    "intrekken",
-    "groep",
-    "weg",
-)
-
-OF_TEAM = ("open", "antwoord", "kennis", "zaak", "koppel", "regio", "pauze")
 
 
 def refused(turn: Turn) -> Replies:

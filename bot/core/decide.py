@@ -104,7 +104,9 @@ def _shared(turn: Turn, routes: Routes) -> Replies:
 
 def _command(turn: Turn, routes: Routes, command: Command | None) -> Replies:
     if command is None:
-        return () if turn.in_group else _in_words(turn, routes) or routes.unknown(turn)
+        if turn.in_group:
+            return ()
+        return _in_words(turn, routes) or routes.unknown(turn, routes.open_to(turn.person))
     if not may(turn.person, command.who):
         return routes.refused(turn)
     if command.where is Where.GROUP and not turn.in_group:

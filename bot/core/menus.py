@@ -9,11 +9,6 @@ from bot.core.routes import Command, Routes, Where
 from bot.core.shelf import LOCALES, Shelf
 from bot.model.people import Member, Role
 
-WITH_WORDS = frozenset(
-    {"vraag", "hulp", "mens", "antwoord", "kennis", "koppel", "regio", "taal", "pauze", "wis", "zaak"}
-)
-"""commands that may be followed by words"""
-
 
 def menu(routes: Routes, shelf: Shelf, team: Iterable[Member]) -> Menu:
     """The menu of every platform."""
@@ -41,7 +36,7 @@ def _entry(shelf: Shelf, command: Command) -> MenuEntry:
         private=command.where is not Where.GROUP,
         group=command.where is not Where.PRIVATE,
         audience=command.menu or "everyone",
-        rest=_all(shelf, "menu-words") if command.name in WITH_WORDS else {},
+        rest=_all(shelf, "menu-words") if command.words else {},
     )
 
 

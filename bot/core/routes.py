@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -29,7 +29,8 @@ ANYONE: frozenset[Role] = frozenset()
 
 @dataclass(frozen=True)
 class Command:
-    """One command. `who` is empty for everybody; `menu` says in whose menu it stands.
+    """One command. `who` is empty for everybody; `menu` says in whose menu it stands; `words`: more may
+    follow it.
 
     Its words are the text `menu-<name>`; other names for it are in `also`.
     """
@@ -40,6 +41,7 @@ class Command:
     who: frozenset[Role] = ANYONE
     menu: Literal["everyone", "buddy", "team", ""] = "everyone"
     also: tuple[str, ...] = ()
+    words: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,8 @@ class Routes:
     spent: Handler
     """a press on a button that was used or is not theirs"""
     refused: Handler
-    unknown: Handler
+    unknown: Callable[[Turn, Sequence[str]], Replies]
+    """a command that does not exist; beside it the commands that are open to her"""
     secret: Talk
     """a BSN; None: whoever the words are for refuses it"""
     only_in_group: Handler
@@ -93,6 +96,10 @@ class Routes:
 
     def command(self, name: str) -> Command | None:
         return self._by_name.get(name)
+
+    def open_to(self, person: Person) -> tuple[str, ...]:
+        """The commands this person may give, by their first name."""
+        return tuple(command.name for command in self.commands if may(person, command.who))
 
     def names(self) -> tuple[str, ...]:
         return tuple(self._by_name)

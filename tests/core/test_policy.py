@@ -77,7 +77,7 @@ def marked() -> Routes:
         refused=mark("refused"),
         only_in_group=mark("only in a group"),
         write_first=mark("write first"),
-        unknown=mark("unknown"),
+        unknown=lambda turn, known: (Say(text=f"unknown beside {len(known)}"),),
         spent=mark("spent"),
     )
 
@@ -172,9 +172,15 @@ async def test_a_private_command_in_a_group_of_somebody_without_a_home(store: St
 @pytest.mark.parametrize("name", ["", "admin", "start ", "START", "koppel; drop", "__init__", "x" * 5000])
 async def test_a_command_that_does_not_exist_reaches_nobody(store: Store, name: str) -> None:
     assert await store.write(lambda work: decided(work, typed(work, name, home("anna")), person(()))) == [
-        ("unknown", None)
+        (f"unknown beside {sum(not who for _, who in COMMANDS.values())}", None)
     ]
     assert await store.write(lambda work: decided(work, typed(work, name, GROUP), person(()))) == []
+
+
+@pytest.mark.parametrize("roles", ROLES, ids=str)
+def test_only_what_is_open_to_somebody_is_named_to_them(roles: tuple[Role, ...]) -> None:
+    named = {name for name, (_, who) in COMMANDS.items() if not who or who & set(roles)}
+    assert set(ROUTES.open_to(person(roles))) == named
 
 
 async def test_every_button_for_every_role_checked_again_at_the_press(store: Store) -> None:
