@@ -21,7 +21,6 @@ from bot.forms.model import Answer, Question, State, Step, in_words
 from bot.forms.words import GREETINGS, KEEP, THANKS, navigation, nothing_more, plain, sends, yes_or_no
 from bot.model.cases import Case
 from bot.model.people import Role
-from bot.model.promises import HOME
 from knowledge.asked import looks_asked, points_here
 from knowledge.card import card
 
@@ -76,7 +75,7 @@ def filled(turn: Turn) -> Replies:
         return (Say(text=turn.text("intake-nothing-yet")),)
     if not consenting.agreed(turn):
         return (consenting.ask(turn),)
-    by, day = turn.person.id, turn.now.astimezone(HOME).date()
+    by, day = turn.person.id, turn.today
     read = reader(turn.shelf, walk.state.answers)
     step = engine.fill(walk.form, walk.state, turn.fields, by, turn.now, day, turn.locale, read)
     return walk.moved(step)
@@ -162,7 +161,7 @@ def _ends_asking(raw: str) -> bool:
 
 def _answered(walk: Walk, raw: str, read: engine.Reader) -> Step:
     turn = walk.turn
-    by, day = turn.person.id, turn.now.astimezone(HOME).date()
+    by, day = turn.person.id, turn.today
     return engine.answer(walk.form, walk.state, raw, by, turn.now, day, turn.locale, read)
 
 
@@ -196,7 +195,7 @@ def _library_answer(turn: Turn, raw: str) -> str:
     if found.band != "sure":
         return ""
     language = turn.speaking_as(raw).locale
-    return card(found.hits[0].article, language, turn.shelf.texts, turn.now.date())
+    return card(found.hits[0].article, language, turn.shelf.texts, turn.today)
 
 
 def _steer(walk: Walk, steering: str) -> Replies:

@@ -98,7 +98,7 @@ def _missed(turn: Turn) -> Replies:
         turn.text(
             "kennis-missed-line",
             code=one.code,
-            days=(turn.now.astimezone(HOME).date() - one.asked.astimezone(HOME).date()).days,
+            days=(turn.today - one.asked.astimezone(HOME).date()).days,
             answered=one.answered,
         )
         for one in found
@@ -112,15 +112,16 @@ def _missed(turn: Turn) -> Replies:
 
 
 def _old(turn: Turn) -> list[Article]:
-    today = turn.now.date()
     found = [
-        each for each in turn.shelf.library.articles.values() if each.stale(today) or each.expired(today)
+        each
+        for each in turn.shelf.library.articles.values()
+        if each.stale(turn.today) or each.expired(turn.today)
     ]
     return sorted(found, key=lambda article: (article.review_by, article.id))
 
 
 def _review_line(turn: Turn, article: Article) -> str:
-    expired = article.valid_to if article.expired(turn.now.date()) else None
+    expired = article.valid_to if article.expired(turn.today) else None
     key = "kennis-expired-line" if expired else "kennis-review-line"
     return turn.text(key, title=article.title, id=article.id, day=expired or article.review_by)
 
@@ -167,7 +168,7 @@ def _file(turn: Turn, note: Note | None) -> Replies:
     words = turn.work.notes.words(note, turn.person)
     hits = turn.shelf.library.ask(words.question).hits
     topic = hits[0].article.topic if hits else ""
-    name, text = draft(words.question, words.answer, topic, turn.now.astimezone(HOME).date())
+    name, text = draft(words.question, words.answer, topic, turn.today)
     done = Option(turn.words("kennis-done"), "kennis", f"done:{note.id}")
     return (
         SendFile(name=name, content=text.encode(), text=turn.text("kennis-file", code=note.code)),

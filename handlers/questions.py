@@ -111,7 +111,7 @@ def show_all(turn: Turn) -> Replies:
     turn = turn.speaking_as(question)
     if article is None:
         return (Say(text=turn.text("question-gone")),)
-    text = whole(article, turn.locale, turn.shelf.texts, turn.now.date())
+    text = whole(article, turn.locale, turn.shelf.texts, turn.today)
     return (_was_this_it(turn, text, article, others, question),)
 
 
@@ -177,7 +177,7 @@ def _intake(turn: Turn, said: str, row: int = 1) -> tuple[Option, ...]:
 
 
 def _card(turn: Turn, article: Article, others: Sequence[Article], question: str) -> Ask:
-    text = card(article, turn.locale, turn.shelf.texts, turn.now.date())
+    text = card(article, turn.locale, turn.shelf.texts, turn.today)
     if turn.in_group:
         return Ask(text=text)
     named = f"{_first(article, others)}:{question}"

@@ -16,7 +16,6 @@ from bot.core.walking import Walk
 from bot.forms import engine
 from bot.forms.model import Answer, Question, Step, in_words
 from bot.forms.readings import Confirm, Read
-from bot.model.promises import HOME
 
 _AGE = re.compile(
     r"\W*(?:(?:is|en|van|hij|zij|ze|aged)\W+)*\d{1,2}(?: (?:jaar|jr|years old))?(?: oud)?"
@@ -60,8 +59,7 @@ def _told(walk: Walk, step: Step, raw: str) -> Answer | None:
     called = turn.shelf.asides.called(raw) if step.note.kind == "accepted" else None
     if called is None or question is None or question.kind != "number" or question.id in step.state.answers:
         return None
-    day = turn.now.astimezone(HOME).date()
-    reading = reader(turn.shelf, step.state.answers)(question, called.rest, day, turn.locale)
+    reading = reader(turn.shelf, step.state.answers)(question, called.rest, turn.today, turn.locale)
     if not isinstance(reading, Read | Confirm) or reading.value is None:
         return None
     return Answer(reading.value, raw, turn.person.id, turn.now.isoformat())

@@ -17,7 +17,6 @@ from bot.forms import corrections, engine, values
 from bot.forms.model import Question, Step, in_words
 from bot.forms.readings import Confirm, Misread, Read
 from bot.forms.words import plain
-from bot.model.promises import HOME
 
 OPEN = ("text", "name", "long")
 REFUSED = ("bsn", "too-long")
@@ -126,14 +125,13 @@ def amended(walk: Walk, question: Question, words: str) -> Step:
     turn = walk.turn
     there = engine.change(walk.form, walk.state, question.id).state
     read = reader(turn.shelf, walk.state.answers)
-    day = turn.now.astimezone(HOME).date()
-    return engine.answer(walk.form, there, words, turn.person.id, turn.now, day, turn.locale, read)
+    return engine.answer(walk.form, there, words, turn.person.id, turn.now, turn.today, turn.locale, read)
 
 
 def _reads(walk: Walk, question: Question, words: str) -> bool:
     turn = walk.turn
     read = reader(turn.shelf, walk.state.answers)
-    reading = read(question, words, turn.now.astimezone(HOME).date(), turn.locale)
+    reading = read(question, words, turn.today, turn.locale)
     return isinstance(reading, Read | Confirm) or (isinstance(reading, Misread) and reading.reason in REFUSED)
 
 

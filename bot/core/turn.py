@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from propcache.api import cached_property
@@ -15,6 +15,7 @@ from bot.chat.platform import Abilities
 from bot.core.shelf import Shelf
 from bot.forms.asides import Aside
 from bot.model.people import Person
+from bot.model.promises import HOME
 from bot.store.prompts import Picked
 from bot.store.work import Work
 from knowledge.library import Answer
@@ -69,7 +70,12 @@ class Turn:
     def looked_up(self, question: str) -> Answer:
         """What the library knows, for where this person lives; in a group that is nobody's business."""
         region = None if self.in_group else self.person.region
-        return self.shelf.library.ask(question, self.locale, self.now.date(), region)
+        return self.shelf.library.ask(question, self.locale, self.today, region)
+
+    @property
+    def today(self) -> date:
+        """The day it is in the Netherlands."""
+        return self.now.astimezone(HOME).date()
 
     @property
     def rest(self) -> str:
