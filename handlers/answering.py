@@ -75,9 +75,8 @@ def filled(turn: Turn) -> Replies:
         return (Say(text=turn.text("intake-nothing-yet")),)
     if not consenting.agreed(turn):
         return (consenting.ask(turn),)
-    by, day = turn.person.id, turn.today
-    read = reader(turn.shelf, walk.state.answers)
-    step = engine.fill(walk.form, walk.state, turn.fields, by, turn.now, day, turn.locale, read)
+    by, read = turn.person.id, reader(turn.shelf, walk.state.answers)
+    step = engine.fill(walk.form, walk.state, turn.fields, by, turn.now, turn.today, read)
     return walk.moved(step)
 
 
@@ -161,8 +160,7 @@ def _ends_asking(raw: str) -> bool:
 
 def _answered(walk: Walk, raw: str, read: engine.Reader) -> Step:
     turn = walk.turn
-    by, day = turn.person.id, turn.today
-    return engine.answer(walk.form, walk.state, raw, by, turn.now, day, turn.locale, read)
+    return engine.answer(walk.form, walk.state, raw, turn.person.id, turn.now, turn.today, read)
 
 
 def _typed_at_summary(walk: Walk, raw: str) -> Replies:

@@ -59,7 +59,7 @@ def _told(walk: Walk, step: Step, raw: str) -> Answer | None:
     called = turn.shelf.asides.called(raw) if step.note.kind == "accepted" else None
     if called is None or question is None or question.kind != "number" or question.id in step.state.answers:
         return None
-    reading = reader(turn.shelf, step.state.answers)(question, called.rest, turn.today, turn.locale)
+    reading = reader(turn.shelf, step.state.answers)(question, called.rest, turn.today)
     if not isinstance(reading, Read | Confirm) or reading.value is None:
         return None
     return Answer(reading.value, raw, turn.person.id, turn.now.isoformat())

@@ -125,13 +125,13 @@ def amended(walk: Walk, question: Question, words: str) -> Step:
     turn = walk.turn
     there = engine.change(walk.form, walk.state, question.id).state
     read = reader(turn.shelf, walk.state.answers)
-    return engine.answer(walk.form, there, words, turn.person.id, turn.now, turn.today, turn.locale, read)
+    return engine.answer(walk.form, there, words, turn.person.id, turn.now, turn.today, read)
 
 
 def _reads(walk: Walk, question: Question, words: str) -> bool:
     turn = walk.turn
     read = reader(turn.shelf, walk.state.answers)
-    reading = read(question, words, turn.today, turn.locale)
+    reading = read(question, words, turn.today)
     return isinstance(reading, Read | Confirm) or (isinstance(reading, Misread) and reading.reason in REFUSED)
 
 

@@ -30,13 +30,13 @@ def reader(shelf: Shelf, answers: Answers) -> Reader:
     age = told if isinstance(told, int) else None
     region = _holidays(shelf, answers)
 
-    def read(question: Question, raw: str, today: date, locale: str) -> Reading:
+    def read(question: Question, raw: str, today: date) -> Reading:
         if question.kind == "date":
-            return values.read(question, raw, today, locale, age, region)
+            return values.read(question, raw, today, age, region)
         if question.kind == "name":
-            return _name(shelf, values.read(question, raw, today, locale))
+            return _name(shelf, values.read(question, raw, today))
         if question.kind != "postcode":
-            return values.read(question, raw, today, locale)
+            return values.read(question, raw, today)
         if values.picture(raw):
             return Misread("picture")
         found = None if yes_or_no(raw) is not None else shelf.finder.find(raw)
@@ -68,7 +68,7 @@ def _holidays(shelf: Shelf, answers: Answers) -> Region:
 def keeping(value: str) -> Reader:
     """A reader for a value that was picked from a list."""
 
-    def read(_question: Question, _raw: str, _today: date, _locale: str) -> Reading:
+    def read(_question: Question, _raw: str, _today: date) -> Reading:
         return Read(value)
 
     return read

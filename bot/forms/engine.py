@@ -39,7 +39,7 @@ __all__ = [
     "load_state", "migrate", "named", "offer", "path", "refuse", "resume", "skip",
 ]  # fmt: skip
 
-Reader = Callable[[Question, str, date, str], Reading]
+Reader = Callable[[Question, str, date], Reading]
 
 
 def begin(form: Form) -> Step:
@@ -59,7 +59,7 @@ def resume(form: Form, state: State) -> Step:
 
 
 def answer(
-    form: Form, state: State, raw: str, by: str, at: datetime, today: date, locale: str,
+    form: Form, state: State, raw: str, by: str, at: datetime, today: date,
     read: Reader = values.read,
 ) -> Step:  # fmt: skip
     """She typed something at the question that waits."""
@@ -75,7 +75,7 @@ def answer(
     if picked is not None:
         reading: Reading = Confirm(picked)
     else:
-        reading = read(question, raw, today, locale)
+        reading = read(question, raw, today)
     return _weigh(form, state, question, reading, raw, by, at)
 
 
@@ -152,7 +152,7 @@ def leave(form: Form, state: State) -> Step:
 
 
 def fill(
-    form: Form, state: State, given: Mapping[str, str], by: str, at: datetime, today: date, locale: str,
+    form: Form, state: State, given: Mapping[str, str], by: str, at: datetime, today: date,
     read: Reader = values.read,
 ) -> Step:  # fmt: skip
     """She filled in a card: {question id: text}. Good answers are kept, the first other one is asked.
@@ -168,7 +168,7 @@ def fill(
             state = _left_empty(state, question, by, at)
             continue
         here = msgspec.structs.replace(state, at=question.id, pending=None, misses=0)
-        tried = _weigh(form, here, question, read(question, raw, today, locale), raw, by, at)
+        tried = _weigh(form, here, question, read(question, raw, today), raw, by, at)
         if tried.note.kind in ("accepted", "skipped"):
             state = _settled(state, tried.state, question)
         else:

@@ -67,7 +67,7 @@ def load(text: str) -> Form:
         title=_texts(file.need("title")),
         sections=sections,
         questions=tuple(questions),
-        migrates=_migrates(file.get("migrates"), {q.id for q in questions}),
+        migrates=_migrates(file.get("migrates")),
     )
 
 
@@ -194,21 +194,20 @@ def _possible(node: yaml.Node, question: Question) -> str:
     return value
 
 
-def _migrates(node: yaml.Node | None, known: set[str]) -> dict[int, dict[str, str]]:
+def _migrates(node: yaml.Node | None) -> dict[int, dict[str, str]]:
     if node is None:
         return {}
-    entry = as_entry_of_numbers(node)
-    return {version: _renames(as_entry(value), known) for version, value in entry}
+    return {version: _renames(as_entry(value)) for version, value in _by_number(node)}
 
 
-def as_entry_of_numbers(node: yaml.Node) -> list[tuple[int, yaml.Node]]:
+def _by_number(node: yaml.Node) -> list[tuple[int, yaml.Node]]:
     """A mapping from whole numbers."""
     if not isinstance(node, yaml.MappingNode):
         raise BadForm(line_of(node), "Hier horen regels met «versie: …».")
     return [(as_number(key), value) for key, value in node.value]
 
 
-def _renames(entry: Entry, known: set[str]) -> dict[str, str]:
+def _renames(entry: Entry) -> dict[str, str]:
     renames: dict[str, str] = {}
     for old, node in entry.values.items():
         new = node.value if isinstance(node, yaml.ScalarNode) and node.value == "" else as_text(node)

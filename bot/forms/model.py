@@ -10,7 +10,7 @@ Rules of this file
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -23,9 +23,7 @@ Value = str | int | bool | tuple[str, ...]
 Kind = Literal[
     "text", "name", "long", "number", "date", "postcode", "phone", "one", "many", "yes-no", "scale", "file"
 ]
-KINDS: tuple[Kind, ...] = (
-    "text", "name", "long", "number", "date", "postcode", "phone", "one", "many", "yes-no", "scale", "file",
-)  # fmt: skip
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 READERS = ("case", "coordinator", "match")
 """case: her Maatje and the coordinator. coordinator: the coordinator alone.

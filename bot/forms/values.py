@@ -34,7 +34,7 @@ _LETTERS = re.compile(r"\b([1-9]\d{3})\s?[a-z]{2}\b", re.IGNORECASE)
 
 
 def read(
-    question: Question, raw: str, today: date, locale: str, age: int | None = None, region: Region = "Midden"
+    question: Question, raw: str, today: date, age: int | None = None, region: Region = "Midden"
 ) -> Reading:
     """Her words as a value of this question's kind. `age`: the child's, when that is known; `region`: of
     the school holidays."""
@@ -49,7 +49,7 @@ def read(
         return Misread("picture")
     if question.kind == "date":
         return dates.read(text, today, future=question.future, region=region, age=age)
-    return READERS[question.kind](question, text, today)
+    return READERS[question.kind](question, text)
 
 
 def picture(text: str) -> bool:
@@ -97,24 +97,24 @@ def verbatim(question: Question, raw: str) -> str:
     return _LETTERS.sub(r"\1", clean(raw)) if question.kind == "postcode" else clean(raw)
 
 
-def _text(question: Question, text: str, today: date) -> Reading:
+def _text(question: Question, text: str) -> Reading:
     return Read(text)
 
 
-def _file(question: Question, text: str, today: date) -> Reading:
+def _file(question: Question, text: str) -> Reading:
     return Misread("file")
 
 
-def _number(question: Question, text: str, today: date) -> Reading:
+def _number(question: Question, text: str) -> Reading:
     return numbers.read(text, question.minimum, question.maximum)
 
 
-def _postcode(question: Question, text: str, today: date) -> Reading:
+def _postcode(question: Question, text: str) -> Reading:
     found = _POSTCODE.fullmatch(text)
     return Read(found[1]) if found else Misread("postcode")
 
 
-def _phone(question: Question, text: str, today: date) -> Reading:
+def _phone(question: Question, text: str) -> Reading:
     if len(text) > LONGEST_PHONE:
         return Misread("phone")
     found = [match.number for match in phonenumbers.PhoneNumberMatcher(text, "NL")]
@@ -125,15 +125,15 @@ def _phone(question: Question, text: str, today: date) -> Reading:
     return Read(kept) if alone else Confirm(kept)
 
 
-def _one(question: Question, text: str, today: date) -> Reading:
+def _one(question: Question, text: str) -> Reading:
     return choices.read_one(question.options, text)
 
 
-def _many(question: Question, text: str, today: date) -> Reading:
+def _many(question: Question, text: str) -> Reading:
     return choices.read_many(question.options, text)
 
 
-def _yes_no(question: Question, text: str, today: date) -> Reading:
+def _yes_no(question: Question, text: str) -> Reading:
     if unknown(text):
         return Read(None)
     surely = yes_or_no(text)
@@ -158,7 +158,7 @@ def _drawn_out(word: str) -> bool | None:
     return next((said for said in drawn if said is not None), None)
 
 
-def _scale(question: Question, text: str, today: date) -> Reading:
+def _scale(question: Question, text: str) -> Reading:
     reading = numbers.read(text, question.minimum, question.maximum)
     if not isinstance(reading, Misread):
         return reading
@@ -168,7 +168,7 @@ def _scale(question: Question, text: str, today: date) -> Reading:
     return Misread("scale")
 
 
-READERS: dict[str, Callable[[Question, str, date], Reading]] = {
+READERS: dict[str, Callable[[Question, str], Reading]] = {
     "text": _text, "name": _text, "long": _text, "file": _file, "number": _number, "postcode": _postcode,
     "phone": _phone, "one": _one, "many": _many, "yes-no": _yes_no, "scale": _scale,
 }  # fmt: skip

@@ -39,7 +39,7 @@ async def test_a_school_holiday_is_that_of_where_she_lives(url: str) -> None:
         read = reader(stage.shelf, answers)
         question = stage.shelf.forms["intake"].question("sinds")
         assert question
-        found = read(question, "sinds de zomervakantie", date(2026, 9, 7), "nl")
+        found = read(question, "sinds de zomervakantie", date(2026, 9, 7))
         assert isinstance(found, Confirm)
         assert found.value == f"2026-07-{day:02}"
 

@@ -78,7 +78,7 @@ def test_every_label_number_and_other_word_means_its_own_option(form: Form) -> N
             names = [*choice.label.values(), *choice.aliases]
             for said in names if question.kind == "yes-no" else [*names, str(place)]:
                 step = engine.choose(form, State(), question.id, (choice.id,), "anna", AT)
-                reading = read(question, said, TODAY, "nl")
+                reading = read(question, said, TODAY)
                 assert getattr(reading, "value", None) == step.state.answers[question.id].value, said
 
 
@@ -108,7 +108,7 @@ def test_a_tired_parent_can_skip_nearly_everything() -> None:
         if step.question is None:
             break
         if raw := given.get(step.question.id):
-            step = engine.answer(INTAKE, step.state, raw, "anna", AT, TODAY, "nl")
+            step = engine.answer(INTAKE, step.state, raw, "anna", AT, TODAY)
         else:
             step = engine.skip(INTAKE, step.state, "anna", AT)
     assert step.question is None
