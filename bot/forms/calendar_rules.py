@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from bot.forms.date_words import MONTHS, WEEKDAYS
 from bot.forms.moments import (
+    MONTH,
     PARTS,
+    SHIFT,
+    WEEKDAY,
     YEAR,
     Day,
+    Match,
     Moment,
+    Rule,
+    exact,
     monday,
     month_end,
     months_away,
     nearest,
+    rule,
     valid,
     year_of,
 )
 
-Match = re.Match[str]
-Rule = tuple[re.Pattern[str], Callable[[Match, Moment], Day | None]]
-
-_MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
-_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
-_LONG_WEEKDAY = rf"(?P<weekday>{'|'.join(word for word in WEEKDAYS if len(word) > 2)})"
+_ANY_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
 _DAY = r"(?P<day>\d\d?)"
 _CLOSE_YEAR = YEAR.replace("(?: ", "(?: ?")
 _FULL_YEAR = YEAR.replace(r"|\d{2}", "")
@@ -34,7 +35,6 @@ _SPAN = r"(?P<{n}>\d{{1,3}}(?:,5)?|een|half|paar) (?P<{unit}>dag|dagen|week|weke
 _ONE = _SPAN.format(n="n", unit="unit")
 _TWO = _SPAN.format(n="n2", unit="unit2")
 _NEAR_DAYS = {"eergisteren": -2, "gisteren": -1, "vandaag": 0, "nu": 0, "morgen": 1, "overmorgen": 2}
-_SHIFT = {"vorige": -1, "deze": 0, "volgende": 1}
 _AMBIGUOUS_YEARS = range(15, 32)
 
 
@@ -43,7 +43,7 @@ def _near_day(match: Match, moment: Moment) -> Day | None:
 
 
 def _iso(match: Match, moment: Moment) -> Day | None:
-    return _exact(valid(int(match["year"]), int(match["month"]), int(match["day"])), "day")
+    return exact(valid(int(match["year"]), int(match["month"]), int(match["day"])), "day")
 
 
 def _numeric(match: Match, moment: Moment) -> Day | None:
@@ -60,7 +60,7 @@ def _in_month(match: Match, moment: Moment, month: int) -> Day | None:
     weekday = match["weekday"]
     if found and weekday and WEEKDAYS[weekday] != found.weekday():
         return None
-    return _exact(found, "day")
+    return exact(found, "day")
 
 
 def _english(match: Match, moment: Moment) -> Day | None:
@@ -82,7 +82,7 @@ def _day_of_month(match: Match, moment: Moment) -> Day | None:
 
 
 def _month_number(match: Match, moment: Moment) -> Day | None:
-    return _exact(valid(int(match["year"]), int(match["month"]), 1), "month")
+    return exact(valid(int(match["year"]), int(match["month"]), 1), "month")
 
 
 def _month(match: Match, moment: Moment) -> Day | None:
@@ -92,7 +92,7 @@ def _month(match: Match, moment: Moment) -> Day | None:
         first = valid(year, month, 1)
         return first and _part_of_month(first, part)
 
-    return _exact(nearest(make, year_of(match["year"], moment), moment), "month")
+    return exact(nearest(make, year_of(match["year"], moment), moment), "month")
 
 
 def _part_of_month(first: date, part: str | None) -> date:
@@ -108,18 +108,18 @@ def _year(match: Match, moment: Moment) -> Day | None:
 
 
 def _which_month(match: Match, moment: Moment) -> Day | None:
-    first = months_away(moment.today.replace(day=1), _SHIFT[match["which"]])
+    first = months_away(moment.today.replace(day=1), SHIFT[match["which"]])
     return Day(_part_of_month(first, match["part"]), "month")
 
 
 def _which_week(match: Match, moment: Moment) -> Day | None:
-    first = monday(moment.today) + timedelta(weeks=_SHIFT[match["which"]])
+    first = monday(moment.today) + timedelta(weeks=SHIFT[match["which"]])
     days = {"half": 2, "eind": 4}.get(match["part"] or "", 0)
     return Day(first + timedelta(days=days), "week")
 
 
 def _weekday_of_week(match: Match, moment: Moment) -> Day | None:
-    first = monday(moment.today) + timedelta(weeks=_SHIFT[match["which"]])
+    first = monday(moment.today) + timedelta(weeks=SHIFT[match["which"]])
     return Day(first + timedelta(days=WEEKDAYS[match["weekday"]]), "day")
 
 
@@ -155,7 +155,7 @@ def _week_of_month(match: Match, moment: Moment) -> Day | None:
             return first and first + timedelta(weeks=int(nth) - 1)
         return month_end(first) - timedelta(days=6)
 
-    return _exact(nearest(make, year_of(match["year"], moment), moment), "week")
+    return exact(nearest(make, year_of(match["year"], moment), moment), "week")
 
 
 def _week_number(match: Match, moment: Moment) -> Day | None:
@@ -167,7 +167,7 @@ def _week_number(match: Match, moment: Moment) -> Day | None:
         except ValueError:
             return None
 
-    return _exact(nearest(make, year_of(match["year"], moment), moment), "week")
+    return exact(nearest(make, year_of(match["year"], moment), moment), "week")
 
 
 def _ago(match: Match, moment: Moment) -> Day | None:
@@ -182,7 +182,7 @@ def _away(match: Match, moment: Moment, sign: int) -> Day | None:
     """«Een paar» is three, and nobody counts days by it."""
     amount, unit = _amount(match["n"]), match["unit"]
     if match["n"] == "paar":
-        return _exact(
+        return exact(
             _moved(moment.today, sign * amount, unit), _exactness(unit, amount).replace("day", "week")
         )
     day = _moved(moment.today, sign * amount, unit)
@@ -190,8 +190,8 @@ def _away(match: Match, moment: Moment, sign: int) -> Day | None:
     if day and more:
         unit = match["unit2"]
         day = _moved(day, sign * _amount(more), unit)
-        return _exact(day, _exactness(unit, 0))
-    return _exact(day, _exactness(unit, amount))
+        return exact(day, _exactness(unit, 0))
+    return exact(day, _exactness(unit, amount))
 
 
 def _amount(word: str) -> float:
@@ -217,16 +217,8 @@ def _exactness(unit: str, amount: float) -> str:
     return {"d": "day", "w": "week", "m": "month"}[unit[0]]
 
 
-def _exact(day: date | None, precision: str) -> Day | None:
-    return Day(day, precision) if day else None
-
-
-def _rule(pattern: str, read: Callable[[Match, Moment], Day | None]) -> Rule:
-    return re.compile(pattern), read
-
-
 _DAY_OF_MONTH = re.compile(
-    rf"(?<!\d)(?P<day>\d\d?) ?(?:[-/. ] ?(?P<number>\d\d?)(?!\d)|e? ?{_MONTH}\b)(?:[-/. ]+(?P<year>\d{{4}}))?"
+    rf"(?<!\d)(?P<day>\d\d?) ?(?:[-/. ] ?(?P<number>\d\d?)(?!\d)|e? ?{MONTH}\b)(?:[-/. ]+(?P<year>\d{{4}}))?"
 )
 _LEAP_YEAR = 2024
 
@@ -242,25 +234,27 @@ def no_such_day(said: str) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    _rule("|".join(_NEAR_DAYS), _near_day),
-    _rule(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})", _iso),
-    _rule(rf"(?:{_WEEKDAY} )?{_DAY} ?[-/.] ?(?P<month>\d\d?)(?: ?[-/.] ?(?P<year>\d{{4}}|\d\d))?", _numeric),
-    _rule(rf"(?:{_WEEKDAY} )?{_DAY} (?P<month>\d\d?) (?P<year>\d{{4}})", _numeric),
-    _rule(rf"(?:{_WEEKDAY} )?{_DAY}e?[ -]?{_MONTH}(?:-(?=\d))?{_CLOSE_YEAR}", _named),
-    _rule(rf"(?:{_WEEKDAY} )?{_MONTH} {_DAY}(?P<ordinal>e)?{YEAR}", _english),
-    _rule(rf"{_DAY}e", _day_of_month),
-    _rule(r"(?P<month>\d\d?)[-/](?P<year>\d{4})", _month_number),
-    _rule(rf"(?:vorige |deze )?{PARTS}(?:vorige |deze |maand )?{_MONTH}{_FULL_YEAR}", _month),
-    _rule(rf"{PARTS}(?:jaar )?(?P<year>\d{{4}}|vorige jaar|deze jaar|volgende jaar)", _year),
-    _rule(rf"{PARTS}{_WHICH} maand", _which_month),
-    _rule(rf"{PARTS}{_WHICH} week", _which_week),
-    _rule(rf"{_WHICH} week {_LONG_WEEKDAY}", _weekday_of_week),
-    _rule(rf"{_LONG_WEEKDAY} {_WHICH} week", _weekday_of_week),
-    _rule(rf"(?:{_WHICH} )?{_LONG_WEEKDAY}", _weekday),
-    _rule(r"(?:vorige )?weekend", _weekend),
-    _rule(rf"week(?P<end>end)? {_DAY} {_MONTH}{YEAR}", _week_with_day),
-    _rule(rf"(?:(?P<nth>[1-4])e|vorige) week {_MONTH}{_FULL_YEAR}", _week_of_month),
-    _rule(rf"week (?P<week>\d\d?){YEAR}", _week_number),
-    _rule(rf"{_ONE}(?: en {_TWO})?(?: geleden)?", _ago),
-    _rule(rf"over {_ONE}", _ahead),
+    rule("|".join(_NEAR_DAYS), _near_day),
+    rule(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})", _iso),
+    rule(
+        rf"(?:{_ANY_WEEKDAY} )?{_DAY} ?[-/.] ?(?P<month>\d\d?)(?: ?[-/.] ?(?P<year>\d{{4}}|\d\d))?", _numeric
+    ),
+    rule(rf"(?:{_ANY_WEEKDAY} )?{_DAY} (?P<month>\d\d?) (?P<year>\d{{4}})", _numeric),
+    rule(rf"(?:{_ANY_WEEKDAY} )?{_DAY}e?[ -]?{MONTH}(?:-(?=\d))?{_CLOSE_YEAR}", _named),
+    rule(rf"(?:{_ANY_WEEKDAY} )?{MONTH} {_DAY}(?P<ordinal>e)?{YEAR}", _english),
+    rule(rf"{_DAY}e", _day_of_month),
+    rule(r"(?P<month>\d\d?)[-/](?P<year>\d{4})", _month_number),
+    rule(rf"(?:vorige |deze )?{PARTS}(?:vorige |deze |maand )?{MONTH}{_FULL_YEAR}", _month),
+    rule(rf"{PARTS}(?:jaar )?(?P<year>\d{{4}}|vorige jaar|deze jaar|volgende jaar)", _year),
+    rule(rf"{PARTS}{_WHICH} maand", _which_month),
+    rule(rf"{PARTS}{_WHICH} week", _which_week),
+    rule(rf"{_WHICH} week {WEEKDAY}", _weekday_of_week),
+    rule(rf"{WEEKDAY} {_WHICH} week", _weekday_of_week),
+    rule(rf"(?:{_WHICH} )?{WEEKDAY}", _weekday),
+    rule(r"(?:vorige )?weekend", _weekend),
+    rule(rf"week(?P<end>end)? {_DAY} {MONTH}{YEAR}", _week_with_day),
+    rule(rf"(?:(?P<nth>[1-4])e|vorige) week {MONTH}{_FULL_YEAR}", _week_of_month),
+    rule(rf"week (?P<week>\d\d?){YEAR}", _week_number),
+    rule(rf"{_ONE}(?: en {_TWO})?(?: geleden)?", _ago),
+    rule(rf"over {_ONE}", _ahead),
 )

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from bot.forms.date_words import MONTHS, WEEKDAYS
 from bot.forms.holidays import Region
 
 PARTS = r"(?:(?P<part>begin|half|eind) )?"
 YEAR = r"(?: (?P<year>\d{4}|\d{2}|vorige jaar|deze jaar|volgende jaar))?"
+MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+WEEKDAY = rf"(?P<weekday>{'|'.join(word for word in WEEKDAYS if len(word) > 2)})"
+SHIFT = {"vorige": -1, "deze": 0, "volgende": 1}
 EARLIEST = 1950
 LATEST = 2100
 
@@ -33,13 +38,27 @@ class Day(NamedTuple):
     precision: str
 
 
+Match = re.Match[str]
+Rule = tuple[re.Pattern[str], Callable[[Match, Moment], Day | None]]
+
+
+def rule(pattern: str, read: Callable[[Match, Moment], Day | None]) -> Rule:
+    """What fits this pattern as a whole is read so; None: it is no such day after all."""
+    return re.compile(pattern), read
+
+
+def exact(day: date | None, precision: str) -> Day | None:
+    """The day, if there is one, and how exact it is."""
+    return Day(day, precision) if day else None
+
+
 def year_of(word: str | None, moment: Moment) -> int | None:
     """The year a word names, in full; None when there is no word."""
     if word is None:
         return None
     if word.isdigit():
         return int(word) if len(word) == 4 else 2000 + int(word)
-    return moment.today.year + {"vorige": -1, "deze": 0, "volgende": 1}[word.split()[0]]
+    return moment.today.year + SHIFT[word.split()[0]]
 
 
 def nearest(make: Callable[[int], date | None], year: int | None, moment: Moment) -> date | None:

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from datetime import date, timedelta
 
-from bot.forms.calendar_rules import Match, Rule
 from bot.forms.date_words import MONTHS, SEASONS, WEEKDAYS
 from bot.forms.holidays import NAMES, WITH_BREAK, span
-from bot.forms.moments import PARTS, YEAR, Day, Moment, monday, months_away, nearest, valid, year_of
+from bot.forms.moments import (
+    MONTH,
+    PARTS,
+    SHIFT,
+    WEEKDAY,
+    YEAR,
+    Day,
+    Match,
+    Moment,
+    Rule,
+    exact,
+    monday,
+    months_away,
+    nearest,
+    rule,
+    valid,
+    year_of,
+)
 
 _HOLIDAY = rf"(?P<holiday>{'|'.join(sorted(NAMES, key=len, reverse=True))})"
 _SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
-_WEEKDAY = rf"(?P<weekday>{'|'.join(word for word in WEEKDAYS if len(word) > 2)})"
-_MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
 _SIDE = r"(?P<side>na|voor)"
 _EDGE = rf"(?:(?P<part>begin|half|eind) |(?:1e (?:school)?dag )?{_SIDE} )"
-_SHIFT = {"vorige": -1, "deze": 0, "volgende": 1, "": 0}
 _FIRST_MONTH = 8
 OLDER_THAN_GROUP = 3
 FIRST_CLASS = 9
@@ -110,7 +121,7 @@ def _season(match: Match, moment: Moment) -> Day | None:
         first = valid(year, month, 1)
         return first and _part_of_season(first, part)
 
-    return _day(nearest(make, year_of(match["year"], moment), moment), "season")
+    return exact(nearest(make, year_of(match["year"], moment), moment), "season")
 
 
 def _part_of_season(first: date, part: str | None) -> date:
@@ -122,14 +133,14 @@ def _part_of_season(first: date, part: str | None) -> date:
 def _after_season(match: Match, moment: Moment) -> Day | None:
     month = SEASONS[match["season"]] % 12 + 3
     found = nearest(lambda year: valid(year, month, 1), None, moment)
-    return _day(found, "season")
+    return exact(found, "season")
 
 
 def _school_year(match: Match, moment: Moment) -> Day | None:
     """A school year runs from 1 August to 31 July."""
     now = _running(moment)
     named = match.groupdict()
-    year = int(named["from"][-2:]) + 2000 if named.get("from") else now + _SHIFT[named.get("which") or ""]
+    year = int(named["from"][-2:]) + 2000 if named.get("from") else now + SHIFT[named.get("which") or "deze"]
     first = date(year, _FIRST_MONTH, 1)
     part = named.get("part")
     value = {"half": date(year + 1, 2, 1), "eind": date(year + 1, 7, 31)}.get(part or "", first)
@@ -139,7 +150,7 @@ def _school_year(match: Match, moment: Moment) -> Day | None:
 def _month_of_school_year(match: Match, moment: Moment) -> Day | None:
     """«Oktober vorig schooljaar»."""
     month = MONTHS[match["month"]]
-    year = _running(moment) + _SHIFT[match["which"]] + (month < _FIRST_MONTH)
+    year = _running(moment) + SHIFT[match["which"]] + (month < _FIRST_MONTH)
     return Day(date(year, month, 1), "month")
 
 
@@ -158,7 +169,7 @@ def _group(match: Match, moment: Moment) -> Day | None:
         return None
     group = int(match["group"] or 0) or FIRST_CLASS
     year = _running(moment) - (moment.age - OLDER_THAN_GROUP - group)
-    return _day(valid(year, _FIRST_MONTH, 1), "schoolyear")
+    return exact(valid(year, _FIRST_MONTH, 1), "schoolyear")
 
 
 def _corona(match: Match, moment: Moment) -> Day | None:
@@ -166,28 +177,20 @@ def _corona(match: Match, moment: Moment) -> Day | None:
     return Day(date(2020, 3, 16), "month")
 
 
-def _day(day: date | None, precision: str) -> Day | None:
-    return Day(day, precision) if day else None
-
-
-def _rule(pattern: str, read: Callable[[Match, Moment], Day | None]) -> Rule:
-    return re.compile(pattern), read
-
-
 RULES: tuple[Rule, ...] = (
-    _rule(rf"{_EDGE}?(?:vorige |deze )?{_HOLIDAY}{YEAR}", _holiday),
-    _rule(rf"(?:(?P<n>[1-9]e?|een) )?(?:week|weken) {_SIDE} {_HOLIDAY}{YEAR}", _weeks_from_holiday),
-    _rule(rf"{_WEEKDAY} {_SIDE} {_HOLIDAY}{YEAR}", _weekday_from_holiday),
-    _rule(rf"{PARTS}(?:vorige |deze )?{_SEASON}{YEAR}", _season),
-    _rule(rf"na {_SEASON}", _after_season),
-    _rule(r"voor zomer", _before_summer),
-    _rule(rf"(?:(?P<n>\d\d?|een) )?(?:dag|dagen) {_SIDE} {_HOLIDAY}{YEAR}", _days_from_holiday),
-    _rule(r"(?:1e schooldag|dag een)(?: deze (?:school)?jaar)?", _first_school_day),
-    _rule(rf"{_MONTH} (?P<which>vorige|deze) schooljaar", _month_of_school_year),
-    _rule(rf"{PARTS}(?:(?P<which>vorige|deze|volgende) )?schooljaar", _school_year),
-    _rule(rf"{PARTS}(?:schooljaar )?(?P<from>20\d\d) ?[-/] ?(?:20)?\d\d", _school_year),
-    _rule(rf"{PARTS}schooljaar (?P<from>\d\d) ?[-/] ?\d\d", _school_year),
-    _rule(r"(?P<n>\d) schooljaar geleden", _school_years_ago),
-    _rule(GROUP, _group),
-    _rule(r"corona(?:tijd|crisis|periode)?", _corona),
+    rule(rf"{_EDGE}?(?:vorige |deze )?{_HOLIDAY}{YEAR}", _holiday),
+    rule(rf"(?:(?P<n>[1-9]e?|een) )?(?:week|weken) {_SIDE} {_HOLIDAY}{YEAR}", _weeks_from_holiday),
+    rule(rf"{WEEKDAY} {_SIDE} {_HOLIDAY}{YEAR}", _weekday_from_holiday),
+    rule(rf"{PARTS}(?:vorige |deze )?{_SEASON}{YEAR}", _season),
+    rule(rf"na {_SEASON}", _after_season),
+    rule(r"voor zomer", _before_summer),
+    rule(rf"(?:(?P<n>\d\d?|een) )?(?:dag|dagen) {_SIDE} {_HOLIDAY}{YEAR}", _days_from_holiday),
+    rule(r"(?:1e schooldag|dag een)(?: deze (?:school)?jaar)?", _first_school_day),
+    rule(rf"{MONTH} (?P<which>vorige|deze) schooljaar", _month_of_school_year),
+    rule(rf"{PARTS}(?:(?P<which>vorige|deze|volgende) )?schooljaar", _school_year),
+    rule(rf"{PARTS}(?:schooljaar )?(?P<from>20\d\d) ?[-/] ?(?:20)?\d\d", _school_year),
+    rule(rf"{PARTS}schooljaar (?P<from>\d\d) ?[-/] ?\d\d", _school_year),
+    rule(r"(?P<n>\d) schooljaar geleden", _school_years_ago),
+    rule(GROUP, _group),
+    rule(r"corona(?:tijd|crisis|periode)?", _corona),
 )
