@@ -12,6 +12,7 @@ from __future__ import annotations
 from bot.chat.events import Ticked
 from bot.chat.replies import AnyReply, Ask, Edit, Forget, Option, Replies, Say
 from bot.core import offering, team
+from bot.core.reading import region_words
 from bot.core.turn import Turn
 from bot.forms.engine import load_state
 from bot.forms.model import in_words
@@ -91,7 +92,7 @@ def _card(turn: Turn, pairing: Pairing) -> AnyReply:
     age = answers["leeftijd"].value if "leeftijd" in answers else None
     text = turn.text(
         "offer-card",
-        region=offering.region_name(turn, case.region),
+        region=region_words(turn, case.region),
         age=age_band(age if isinstance(age, int) else None) or turn.words("unknown"),
         themes=", ".join(themes) or turn.words("unknown"),
         until=pairing.asked + ANSWER_WITHIN,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.chat.events import Address, PlaceChanged, Said, Ticked
 from bot.chat.replies import Ask, Invite, Option, Replies, Say
 from bot.core.reading import place as place_of
-from bot.core.reading import place_id
+from bot.core.reading import place_id, region_words
 from bot.core.turn import Turn
 from bot.model.people import platform_of
 from regions.found import Found, Several
@@ -24,7 +24,7 @@ def region(turn: Turn) -> Replies:
     if action.lower() in UNLINK:
         return _unlink(turn, linked)
     if linked:
-        return (Say(text=turn.text("group-is", region=_name(turn, linked))),)
+        return (Say(text=turn.text("group-is", region=region_words(turn, linked))),)
     return (Say(text=turn.text("group-how")),)
 
 
@@ -33,7 +33,7 @@ def offer(turn: Turn) -> Replies:
     person = turn.work.people.by_id(turn.event.about) if isinstance(turn.event, Ticked) else None
     if person is None or person.home is None or not person.region:
         return ()
-    name = _name(turn, person.region)
+    name = region_words(turn, person.region)
     if turn.work.places.group_of(person.region, platform_of(person.account)) is None:
         return (Say(text=turn.text_for(person, "group-none-yet", region=name), to=person.home, private=True),)
     options = (
@@ -94,7 +94,7 @@ def mine(turn: Turn) -> Replies:
 
 
 def _invite(turn: Turn, slug: str) -> Replies:
-    return _way_in(turn, slug) or (Say(text=turn.text("group-none-yet", region=_name(turn, slug))),)
+    return _way_in(turn, slug) or (Say(text=turn.text("group-none-yet", region=region_words(turn, slug))),)
 
 
 def _way_in(turn: Turn, slug: str) -> Replies:
@@ -102,8 +102,8 @@ def _way_in(turn: Turn, slug: str) -> Replies:
     group = turn.work.places.group_of(slug, platform_of(turn.person.account))
     if group is None:
         return ()
-    text = turn.text("group-invite", region=_name(turn, slug))
-    shut = turn.text("group-shut", region=_name(turn, slug))
+    text = turn.text("group-invite", region=region_words(turn, slug))
+    shut = turn.text("group-shut", region=region_words(turn, slug))
     return (Invite(group=group, account=turn.person.account, text=text, instead=shut, to=turn.home()),)
 
 
@@ -115,7 +115,7 @@ def joined(turn: Turn) -> Replies:
     """
     linked = turn.work.places.region_of(turn.event.where)
     if linked:
-        return (Say(text=turn.text("group-welcome", region=_name(turn, linked))),)
+        return (Say(text=turn.text("group-welcome", region=region_words(turn, linked))),)
     person = turn.person
     return _way_in(turn, person.region) if person.region and person.home else ()
 
@@ -157,8 +157,3 @@ def _unlink(turn: Turn, linked: str | None) -> Replies:
 
 def _whole(place: Address) -> Address:
     return Address(place.platform, place.chat)
-
-
-def _name(turn: Turn, slug: str) -> str:
-    found = turn.shelf.finder.atlas.regions.get(slug)
-    return found.name if found else turn.words("unknown")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.chat.markup import Markup, plain
 from bot.chat.replies import Ask, Option, Replies, Say
 from bot.core import team, walking
+from bot.core.reading import region_words
 from bot.core.turn import Turn
 from bot.model import codes
 from bot.model.cases import CaseStatus
@@ -78,7 +79,7 @@ def overview(turn: Turn) -> Replies:
         turn.text(
             "open-case",
             code=case.code,
-            region=_region(turn, case.region),
+            region=region_words(turn, case.region),
             days=(turn.now - case.opened).days,
             asked=case.status is CaseStatus.OFFERED,
         )
@@ -151,12 +152,7 @@ def _request_line(turn: Turn, request: Request) -> str:
         "open-line",
         code=request.code,
         kind=request.kind,
-        region=_region(turn, request.region),
+        region=region_words(turn, request.region),
         due=request.due.astimezone(HOME),
         late=late,
     )
-
-
-def _region(turn: Turn, slug: str | None) -> str:
-    region = turn.shelf.finder.atlas.regions.get(slug or "")
-    return region.name if region else turn.words("unknown")

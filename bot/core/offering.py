@@ -10,6 +10,7 @@ from __future__ import annotations
 from bot.chat.events import Ticked
 from bot.chat.replies import AnyReply, Ask, Forget, Option, Remind, Replies, Say
 from bot.core import team
+from bot.core.reading import region_words
 from bot.core.turn import Turn
 from bot.model.cases import ANSWER_WITHIN, TELL_PLACE_EVERY, Case, PairingStatus
 from bot.model.matching import Before, Distance, before, rank
@@ -68,7 +69,7 @@ def _in_line(turn: Turn, case: Case) -> Replies:
     if family is None or family.home is None:
         return (again,)
     line = turn.work.cases.place_in_line(case)
-    region = region_name(turn, case.region)
+    region = region_words(turn, case.region)
     text = turn.text_for(family, "family-in-line", place=line, region=region, again=_weekly(turn))
     return (Say(text=text, to=family.home, private=True), again)
 
@@ -104,8 +105,3 @@ def _distance(turn: Turn) -> Distance:
             return None
 
     return apart
-
-
-def region_name(turn: Turn, slug: str | None) -> str:
-    region = turn.shelf.finder.atlas.regions.get(slug or "")
-    return region.name if region else turn.words("unknown")

@@ -92,6 +92,12 @@ def place_words(shelf: Shelf, kept: str) -> str:
     return found.label if found else kept
 
 
+def region_words(turn: Turn, slug: str | None) -> str:
+    """The name of a region; «onbekend» when there is none."""
+    region = turn.shelf.finder.atlas.regions.get(slug or "")
+    return region.name if region else turn.words("unknown")
+
+
 def date_words(turn: Turn, iso: str, precision: str) -> str:
     """«donderdag 3 september 2026», or as roughly as it was said."""
     day = date.fromisoformat(iso)

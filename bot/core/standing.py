@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.markup import Markup
-from bot.core import offering
+from bot.core.reading import region_words
 from bot.core.turn import Turn
 from bot.core.walking import Walk
 from bot.model.cases import ANSWER_WITHIN, Case, CaseStatus
@@ -38,5 +38,5 @@ def _case(turn: Turn, case: Case) -> Markup:
     if offer:
         return turn.text("standing-asked", code=case.code, until=offer.asked + ANSWER_WITHIN)
     place = turn.work.cases.place_in_line(case)
-    region = offering.region_name(turn, case.region)
+    region = region_words(turn, case.region)
     return turn.text("standing-in-line", code=case.code, place=place, region=region)
