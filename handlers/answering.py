@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 from bot.chat.events import Said
-from bot.chat.markup import Markup
 from bot.chat.replies import Ask, Close, Edit, Forget, Remind, Replies, Say
 from bot.core import ahead, asking, consenting, correcting, team, ticking, walking
 from bot.core.reading import keeping, place, reader
@@ -100,15 +99,8 @@ def _polite(walk: Walk, said: str) -> Replies | None:
     if said in GREETINGS:
         return walk.show(walk.here, walk.turn.text("intake-welcome-back"))
     if said in THANKS and not _last_words(walk):
-        return _back_to_it(walk, walk.turn.text("form-you-are-welcome"))
+        return walk.back_to_it(walk.turn.text("form-you-are-welcome"))
     return None
-
-
-def _back_to_it(walk: Walk, words: Markup) -> Replies:
-    """The question that waits; «Klopt dit?» stands above already, and is not said again."""
-    if walk.here.question is not None:
-        return walk.show(walk.here, words)
-    return (Say(text=f"{words}\n\n{walk.turn.text('summary-still-open')}"),)
 
 
 def _last_words(walk: Walk) -> bool:

@@ -12,7 +12,7 @@ import re
 from bot.chat.events import Said
 from bot.chat.markup import Markup
 from bot.chat.replies import Ask, Option, Replies, Say
-from bot.core import asking, consenting, correcting, walking
+from bot.core import asking, correcting, walking
 from bot.core.turn import Turn
 from bot.core.walking import Walk
 from bot.forms import corrections, engine
@@ -36,8 +36,8 @@ def answer(turn: Turn) -> Replies | None:
     kind = turn.aside
     if kind is None and not _puts_right(turn, words) and not WHAT_IS.fullmatch(words):
         return None
-    walk = walking.under_way(turn)
-    if walk is None or walk.sitting.status != "open" or not consenting.agreed(turn):
+    walk = walking.at_it(turn)
+    if walk is None:
         return None
     return _answered(walk, kind) if kind else _corrected(walk, words)
 
@@ -64,17 +64,19 @@ def _answered(walk: Walk, kind: Aside) -> Replies | None:
             return (_again(walk),)
         case "edit":
             return (
-                _said(walk, turn.text("form-edit")) if question else (Say(text=turn.text("summary-which")),)
+                walk.back_to_it(turn.text("form-edit"))
+                if question
+                else (Say(text=turn.text("summary-which")),)
             )
         case "what" | "why" | "readers" | "later-too" if question is not None:
             return walk.show(walk.here, _about(turn, question, kind))
         case "readers":
-            return _said(walk, turn.text("form-readers-case"))
+            return walk.back_to_it(turn.text("form-readers-case"))
         case "siblings" if question is walk.form.questions[-1]:
             return None  # the last question is where she was told to write it
         case "together" | "siblings" | "who" | "upset" | "sorry":
-            return _said(walk, turn.text(f"aside-{kind}"))
-    return _said(walk, turn.text("aside-all-told")) if question is None else None
+            return walk.back_to_it(turn.text(f"aside-{kind}"))
+    return walk.back_to_it(turn.text("aside-all-told")) if question is None else None
 
 
 def _about(turn: Turn, question: Question, kind: Aside) -> Markup:
@@ -88,12 +90,6 @@ def _about(turn: Turn, question: Question, kind: Aside) -> Markup:
         case "readers":
             return asking.reader_words(turn, question)
     return turn.text("aside-later", required=question.required)
-
-
-def _said(walk: Walk, words: Markup) -> Replies:
-    if walk.here.question is not None:
-        return walk.show(walk.here, words)
-    return (Say(text=f"{words}\n\n{walk.turn.text('summary-still-open')}"),)
 
 
 def _again(walk: Walk) -> Ask:

@@ -8,7 +8,7 @@ from rapidfuzz import process
 
 from bot.chat.events import Commanded, Said, Shared, Submitted
 from bot.chat.replies import AnyReply, Ask, Forget, Option, Remind, Remove, Replies, Say
-from bot.core import consenting, correcting, team, typed, walking
+from bot.core import correcting, team, typed, walking
 from bot.core.turn import Turn
 from bot.forms.words import navigation
 from bot.model.cases import Case, PairingStatus
@@ -69,9 +69,7 @@ def secret(turn: Turn) -> Replies | None:
     if turn.in_group:
         away = (Remove(message=turn.event.message),) if turn.event.message else ()
         return (*away, Say(text=turn.text("bsn-in-group")))
-    walk = walking.under_way(turn)
-    answers = walk is not None and walk.sitting.status == "open" and consenting.agreed(turn)
-    if answers and isinstance(turn.event, Said | Submitted):
+    if walking.at_it(turn) and isinstance(turn.event, Said | Submitted):
         return None
     return (Say(text=turn.text("bsn-not-kept")),)
 
@@ -89,18 +87,14 @@ def shared(turn: Turn) -> Replies:
     """A photo, a voice message, a sticker: not read, not kept; what was asked waits still."""
     kind, words = (turn.event.kind, turn.event.words) if isinstance(turn.event, Shared) else ("other", "")
     said = turn.text("shared-not-read", kind=kind)
-    walk = None if words else walking.under_way(turn)
-    if walk is None or walk.sitting.status != "open" or not consenting.agreed(turn):
-        return (Say(text=said),)
-    if walk.here.question is None:
-        return (Say(text=f"{said}\n\n{turn.text('summary-still-open')}"),)
-    return walk.show(walk.here, said)
+    walk = None if words else walking.at_it(turn)
+    return walk.back_to_it(said) if walk else (Say(text=said),)
 
 
 def reworded(turn: Turn) -> Replies:
     """An earlier message was changed: her answer in the open intake changes with it, else nothing does."""
-    walk = walking.under_way(turn)
-    if walk is None or walk.sitting.status != "open" or not consenting.agreed(turn):
+    walk = walking.at_it(turn)
+    if walk is None:
         return (Say(text=turn.text("reworded")),)
     said = correcting.reworded(walk)
     return (Say(text=turn.text("reworded-in-intake")),) if said is None else said

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from propcache.api import cached_property
 
-from bot.chat.replies import Ask, Option, Remind, Replies
-from bot.core import asking
+from bot.chat.markup import Markup
+from bot.chat.replies import Ask, Option, Remind, Replies, Say
+from bot.core import asking, consenting
 from bot.core.noting import happened
 from bot.core.summary import summary
 from bot.core.turn import Turn
@@ -51,6 +52,12 @@ class Walk:
             self.keep(step)
         return (self._shown(step, before),)
 
+    def back_to_it(self, words: Markup) -> Replies:
+        """Words and the question that waits; «Klopt dit?» stands above already, and is not said again."""
+        if self.here.question is not None:
+            return self.show(self.here, words)
+        return (Say(text=f"{words}\n\n{self.turn.text('summary-still-open')}"),)
+
     def keep(self, step: Step) -> None:
         self.turn.work.sittings.save(self.sitting, engine.dump(step.state), version=self.form.version)
 
@@ -67,6 +74,12 @@ def under_way(turn: Turn) -> Walk | None:
     """The intake she is at, or paused; None when there is none."""
     sitting = turn.work.sittings.latest(turn.person.id) if turn.person.known else None
     return _walk(turn, sitting) if sitting else None
+
+
+def at_it(turn: Turn) -> Walk | None:
+    """The intake she is at now, with her consent: what she types may be an answer. None: nothing is open."""
+    walk = under_way(turn)
+    return walk if walk and walk.sitting.status == "open" and consenting.agreed(turn) else None
 
 
 def begin(turn: Turn, before: str) -> Replies:
