@@ -25,6 +25,7 @@ from handlers import (
     standing,
     start,
     story,
+    unreachable,
 )
 
 COORDINATOR = frozenset({Role.COORDINATOR})
@@ -161,7 +162,7 @@ ROUTES = Routes(
     reworded=lost.reworded,
     place_changed=groups.changed,
     joined=groups.joined,
-    lost=lost.unreachable,
+    lost=unreachable.pass_on,
     spent=spent,
     refused=lost.refused,
     unknown=lost.unknown,

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from rapidfuzz import process
 
 from bot.chat.events import Commanded, Said, Shared, Submitted
-from bot.chat.replies import AnyReply, Ask, Forget, Option, Remind, Remove, Replies, Say
+from bot.chat.replies import Ask, Option, Remove, Replies, Say
 from bot.core import correcting, team, typed, walking
 from bot.core.turn import Turn
 from bot.forms.words import navigation
-from bot.model.cases import Case, PairingStatus
 from bot.model.people import Role
 from knowledge.asked import speaks
 
@@ -109,42 +108,3 @@ def failed(turn: Turn) -> Replies:
 def too_fast(turn: Turn) -> Replies:
     """More came in than anybody can type: she hears that it is not kept, and what to do."""
     return (Say(text=turn.text("too-fast")),)
-
-
-def unreachable(turn: Turn) -> Replies:
-    """Somebody blocked the bot or closed private messages.
-
-    A family's Maatje and the coordinator are told; what a Maatje was asked goes to the next one,
-    and so does an alarm that somebody on call cannot hear.
-    """
-    if not turn.person.account:
-        return ()
-    turn.work.people.lost(turn.person.account)
-    case = turn.work.cases.of(turn.person.id) if turn.person.known else None
-    return (*_called_on(turn), *(_told(turn, case) if case else _passed_on(turn)))
-
-
-def _called_on(turn: Turn) -> Replies:
-    if turn.person.account not in turn.facts.on_call:
-        return ()
-    waiting = turn.work.requests.open_alarms()
-    return tuple(Remind(timer="crisis", at=turn.now, about=raised.id) for raised in waiting)
-
-
-def _told(turn: Turn, case: Case) -> Replies:
-    pairing = turn.work.cases.accepted(case.id)
-    buddy = turn.work.people.find(pairing.account) if pairing else None
-    told = team.tell(turn, Role.COORDINATOR, case.region, "team-unreachable", code=case.code)
-    if buddy and buddy.home:
-        text = turn.text_for(buddy, "family-unreachable", code=case.code)
-        told.append(Say(text=text, to=buddy.home, private=True))
-    return tuple(told)
-
-
-def _passed_on(turn: Turn) -> Replies:
-    replies: list[AnyReply] = []
-    for pairing in turn.work.cases.asked_of(turn.person.account):
-        if turn.work.cases.settle(pairing, PairingStatus.EXPIRED):
-            replies.append(Forget(timer="offer", about=pairing.id))
-            replies.append(Remind(timer="match", at=turn.now, about=pairing.case_id))
-    return tuple(replies)
