@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -35,7 +35,6 @@ from bot.platforms.discord.handle import ONLY_YOU, PRESS, Handle
 from bot.platforms.discord.heard import snowflake
 
 EDIT = "MESSAGE_UPDATE"
-"""Snowflakes count milliseconds from the first of January 2015"""
 _TYPED = (0, 19)
 Kind = Literal["photo", "voice", "video", "file", "sticker", "other"]
 _KINDS: dict[str, Kind] = {"image": "photo", "audio": "voice", "video": "video"}
@@ -116,27 +115,23 @@ def _message(key: str, update: shapes.Update, seen: shapes.Message) -> AnyEvent 
         return None
     where = _where(seen.channel_id, seen.guild_id, update.place)
     who = _sender(seen.author, seen.member)
+    common: dict[str, Any] = {"key": key, "at": update.at, "where": where, "who": who, "message": seen.id}
     forwarded = " ".join(shot.message.content for shot in seen.message_snapshots).strip()
     text = re.sub(rf"<@!?{re.escape(update.me)}>", " ", seen.content).strip() if update.me else seen.content
     if update.t == EDIT:
-        edited = Said(key=key, at=update.at, where=where, who=who, message=seen.id, text=text, edited=True)
-        return edited if text else None
+        return Said(**common, text=text, edited=True) if text else None
     text = text or forwarded
     came = _came_along(seen)
     if came is not None:
         kind, ref = came
-        return Shared(
-            key=key, at=update.at, where=where, who=who, message=seen.id, kind=kind, ref=ref, caption=text
-        )  # fmt: skip
+        return Shared(**common, kind=kind, ref=ref, caption=text)
     if not text:
         return None
     to_bot = where.private or _addressed(update.me, seen)
     if to_bot and not forwarded and re.match(r"/\w", text):
         name, _, rest = text[1:].partition(" ")
-        return Commanded(
-            key=key, at=update.at, where=where, who=who, message=seen.id, name=name.lower(), rest=rest.strip()
-        )
-    return Said(key=key, at=update.at, where=where, who=who, message=seen.id, text=text, to_bot=to_bot)
+        return Commanded(**common, name=name.lower(), rest=rest.strip())
+    return Said(**common, text=text, to_bot=to_bot)
 
 
 def _came_along(seen: shapes.Message) -> tuple[Kind, str] | None:
@@ -173,37 +168,22 @@ def _interaction(key: str, update: shapes.Update, seen: shapes.Interaction) -> A
     if user is None or user.bot or seen.context == 2:
         return None
     said = seen.data
-    where = _where(seen.channel_id, seen.guild_id, update.place)
-    who = _sender(user, seen.member, seen.locale)
-    message = seen.message.id if seen.message else None
-    handle = handle_of(seen).text
+    common: dict[str, Any] = {
+        "key": key,
+        "at": update.at,
+        "where": _where(seen.channel_id, seen.guild_id, update.place),
+        "who": _sender(user, seen.member, seen.locale),
+        "message": seen.message.id if seen.message else None,
+        "handle": handle_of(seen).text,
+    }
     if seen.type == shapes.COMMAND and said.type == 1:
         rest = " ".join(str(given.value) for given in said.options).strip()
-        return Commanded(
-            key=key, at=update.at, where=where, who=who, handle=handle, name=said.name.lower(), rest=rest
-        )
+        return Commanded(**common, name=said.name.lower(), rest=rest)
     if seen.type == shapes.PRESS:
         choice = said.custom_id if said.component_type == shapes.BUTTON else "".join(said.values[:1])
-        return Chose(
-            key=key,
-            at=update.at,
-            where=where,
-            who=who,
-            message=message,
-            handle=handle,
-            choice=choice.removeprefix(shapes.CARD_MARK),
-        )
+        return Chose(**common, choice=choice.removeprefix(shapes.CARD_MARK))
     if seen.type == shapes.MODAL:
-        return Submitted(
-            key=key,
-            at=update.at,
-            where=where,
-            who=who,
-            message=message,
-            handle=handle,
-            card=said.custom_id,
-            fields=tuple(_fields(said.components)),
-        )
+        return Submitted(**common, card=said.custom_id, fields=tuple(_fields(said.components)))
     return None
 
 
