@@ -158,7 +158,24 @@ def _telegram(settings: Settings) -> Platform:
 async def _household(
     settings: Settings, shelf: Shelf, platforms: Mapping[str, Platform]
 ) -> AsyncIterator[Household]:
-    plan = Plan(
+    """The house of these settings. Raises CannotStart when the database is not one for it."""
+    try:
+        household = await Household.open(_plan(settings, shelf, platforms))
+    except schema.NewerSchema:
+        raise CannotStart(
+            "De database is van een nieuwere versie van de bot.",
+            "Zet de nieuwe versie van de bot neer, of zet een kopie terug met `actbot restore`.",
+        ) from None
+    except WrongKey as wrong:
+        raise other_key(wrong.needed) from None
+    try:
+        yield household
+    finally:
+        await household.close()
+
+
+def _plan(settings: Settings, shelf: Shelf, platforms: Mapping[str, Platform]) -> Plan:
+    return Plan(
         url=settings.database_url,
         key=settings.key(),
         routes=ROUTES,
@@ -173,19 +190,6 @@ async def _household(
         stillness=_stillness(settings),
         extra=installed() if settings.semantic else None,
     )
-    try:
-        household = await Household.open(plan)
-    except schema.NewerSchema:
-        raise CannotStart(
-            "De database is van een nieuwere versie van de bot.",
-            "Zet de nieuwe versie van de bot neer, of zet een kopie terug met `actbot restore`.",
-        ) from None
-    except WrongKey as wrong:
-        raise other_key(wrong.needed) from None
-    try:
-        yield household
-    finally:
-        await household.close()
 
 
 def _keep(settings: Settings) -> Keep:
