@@ -19,7 +19,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple, Self
-from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_time
@@ -31,9 +30,9 @@ from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
 from bot.chat.markup import Markup, bare, plain
+from bot.model.promises import HOME
 
 MAIN_LOCALE = "nl"
-HERE = ZoneInfo("Europe/Amsterdam")
 _GROUPED_FROM = 10_000
 _DAY = {"nl": "EEEE d MMMM", "en": "EEEE d MMMM"}
 _DATE = {"nl": "d MMMM y", "en": "d MMMM y"}
@@ -64,7 +63,7 @@ class _Count(FluentInt):
 class _Moment(FluentType):
     def __init__(self, value: date, style: str = "day") -> None:
         if isinstance(value, datetime) and value.tzinfo:
-            value = value.astimezone(HERE)
+            value = value.astimezone(HOME)
         self.value = value
         self.style = style
 
