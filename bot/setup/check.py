@@ -52,6 +52,7 @@ async def _look(settings: Settings) -> list[Finding]:
         gather(settings, now),
         schema=view.schema,
         key_fits=view.key_fits,
+        durable=view.durable,
         skew=next((probe.skew for probe in probes if probe.skew is not None), None),
         numbers_age=numbers_age(root, now.date()),
     )

@@ -12,6 +12,7 @@ from bot.setup.facts import Schema
 from bot.store import schema
 from bot.store.crypto import Vault, WrongKey
 from bot.store.database import Database, connect
+from bot.store.durable import is_durable
 from bot.store.places import linked
 
 PATIENCE = 3.0
@@ -22,11 +23,12 @@ PATIENCE = 3.0
 class View:
     """What was seen; `key_fits` is None when there was nothing to try the key on, or no key.
 
-    `groups`: those that belong to a region.
+    `durable`: what it confirms is on its disk. `groups`: those that belong to a region.
     """
 
     schema: Schema
     key_fits: bool | None = None
+    durable: bool | None = None
     groups: tuple[Address, ...] = ()
 
 
@@ -48,9 +50,10 @@ async def _view(settings: Settings) -> View:
     database = await connect(settings.database_url)
     try:
         version = await _version(database)
+        durable = await database.read(is_durable)
         if version != "current":
-            return View(version)
-        return View(version, await _fits(database, settings), await database.read(linked))
+            return View(version, durable=durable)
+        return View(version, await _fits(database, settings), durable, await database.read(linked))
     finally:
         await database.close()
 

@@ -15,6 +15,7 @@ from bot.setup.key import ensure_key, new_key
 from bot.store import schema
 from bot.store.crypto import Vault
 from bot.store.database import connect
+from tests.databases import Postgres
 
 
 @pytest.fixture
@@ -48,27 +49,35 @@ def test_nothing_there_yet_is_empty_and_is_not_made(tmp_path: Path) -> None:
 
 
 def test_our_own_database_is_current_and_the_key_fits(house: Settings) -> None:
-    assert look(house) == View("current", key_fits=True)
+    assert look(house) == View("current", key_fits=True, durable=True)
 
 
 def test_another_key_does_not_fit(house: Settings) -> None:
     other = Settings.model_validate({"home": house.home, "key": new_key()})
-    assert look(other) == View("current", key_fits=False)
+    assert look(other) == View("current", key_fits=False, durable=True)
     (house.data / "key").unlink()
-    assert look(house) == View("current", key_fits=None)
+    assert look(house) == View("current", key_fits=None, durable=True)
 
 
 def test_a_newer_program_was_here(house: Settings) -> None:
     sql(house, "UPDATE alembic_version SET version_num = 'later'")
-    assert look(house) == View("newer")
+    assert look(house) == View("newer", durable=True)
 
 
 def test_a_database_without_our_tables_is_empty(house: Settings) -> None:
     sql(house, "DELETE FROM alembic_version")
-    assert look(house) == View("empty")
+    assert look(house) == View("empty", durable=True)
 
 
 def test_what_is_no_database_or_not_there_is_silent(house: Settings, tmp_path: Path) -> None:
     (tmp_path / "odd.db").write_bytes(b"dit is geen database, maar een brief" * 100)
     for url in (f"sqlite:///{tmp_path / 'odd.db'}", "postgresql://act@127.0.0.1:1/act"):
         assert look(Settings.model_validate({"home": tmp_path, "database": {"url": url}})) == View("silent")
+
+
+async def test_a_server_that_says_yes_too_early_is_seen(postgres: Postgres, tmp_path: Path) -> None:
+    """The server of the tests is one: nothing has to outlive them."""
+    url = postgres.fresh()
+    found = await look_at(Settings.model_validate({"home": tmp_path, "database": {"url": url}}))
+    postgres.give_back(url)
+    assert (found.schema, found.durable) == ("current", False)

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from bot.chat.platform import House
 
 EPOCH = 1_420_070_400_000
+"""the first of January 2015"""
 _NAME = "heard"
 MARGIN = timedelta(minutes=10)
 FIRST = timedelta(days=1)
