@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import asyncpg  # type: ignore[import-untyped]
+from alembic import command
+from sqlalchemy import Connection
 
 from bot.store import schema
 from bot.store.database import connect
@@ -30,6 +32,11 @@ WITHOUT_TRIGGERS = "SET session_replication_role = replica"
 COUNT_ANEW = "SELECT setval(oid, 1, false) FROM pg_class WHERE relkind = 'S'"
 GUARDED = "SELECT bool_and(tgenabled = 'O') FROM pg_trigger WHERE NOT tgisinternal"
 T = TypeVar("T")
+
+
+def undo(connection: Connection, to: str) -> None:
+    """Back to this revision."""
+    command.downgrade(schema.config(connection), to)
 
 
 class Postgres:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.chat.platform import Raw
@@ -99,7 +99,3 @@ class Inbox:
             )
             for row in self._db.execute(_FAILED)
         )
-
-    def count_aside(self) -> int:
-        query = select(func.count()).select_from(inbox).where(inbox.c.state == "aside")
-        return int(self._db.execute(query).scalar_one())

@@ -131,9 +131,6 @@ class Jobs:
         """It will not be tried again by itself; kept, so that nothing is silently lost."""
         self._db.execute(_STUCK, {"which": seq})
 
-    def count_stuck(self) -> int:
-        return int(self._db.execute(select(func.count()).where(jobs.c.state == "stuck")).scalar_one())
-
     def drop_lane(self, lane: str) -> None:
         """Nobody can be reached there: what waits for that lane is let go."""
         self._db.execute(delete(jobs).where(jobs.c.kind == "say", jobs.c.lane == lane))

@@ -33,10 +33,6 @@ def migrate(connection: Connection, to: str = HEAD) -> None:
         command.upgrade(config(connection), to)
 
 
-def undo(connection: Connection, to: str) -> None:
-    command.downgrade(config(connection), to)
-
-
 def current(connection: Connection) -> str | None:
     """The revision the database is at; None when it is empty."""
     return MigrationContext.configure(connection).get_current_revision()

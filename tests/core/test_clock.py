@@ -13,6 +13,7 @@ from bot.chat.replies import Forget, Remind, Replies, Say
 from bot.core.routes import Routes
 from bot.core.turn import Turn
 from handlers import ROUTES
+from tests.aside import stuck
 from tests.core.stage import Stage, home
 
 HOUR = timedelta(hours=1)
@@ -110,7 +111,7 @@ async def test_a_handler_that_falls_stops_no_other_hour(stage: Stage) -> None:
         for timer in ("falls", "told"):
             await house.store.write(lambda work, t=timer: work.jobs.remind(t, "x", work.now))  # type: ignore[misc]
         await house.settle()
-        assert await house.store.write(lambda work: work.jobs.count_stuck()) == 1
+        assert await house.store.write(stuck) == 1
     assert stage.wire.heard("anna") == ["het is tijd: x"]
 
 

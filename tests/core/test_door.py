@@ -15,6 +15,7 @@ from bot.chat.platform import Raw
 from bot.chat.replies import Remind, Replies, Say
 from bot.core.turn import Turn
 from bot.model.people import Member, Role
+from tests.aside import unread
 from tests.core.stage import GROUP, Stage, counts, echo, home, talking
 
 
@@ -81,7 +82,7 @@ async def test_a_turn_that_fails_is_tried_three_times_set_aside_and_told(url: st
         await stage.send(house, stage.said("zoe", "hoi"))
         await house.sender.quiet()
         kept = await house.store.write(counts)
-        aside = await house.store.write(lambda work: work.inbox.count_aside())
+        aside = await house.store.write(unread)
     assert calls["val"] == 3
     assert aside == 1
     assert kept["requests"] == 1, "what the failing turn wrote is gone, what Zoe asked is there"
@@ -162,7 +163,7 @@ async def test_what_cannot_be_read_is_kept_for_a_human_and_stops_nobody(stage: S
         await house.reception(stage.wire).receive(Raw("odd", "anna", body, stage.now))
         await stage.send(house, stage.said("anna", "hoi"))
         await house.settle()
-        assert await house.store.write(lambda work: work.inbox.count_aside()) == 1
+        assert await house.store.write(unread) == 1
     assert stage.wire.heard("anna") == ["je zei hoi"]
 
 

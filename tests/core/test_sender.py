@@ -18,6 +18,7 @@ from bot.core.turn import Turn
 from bot.store import database
 from bot.store.jobs import Jobs, Words
 from bot.store.work import Work
+from tests.aside import stuck
 from tests.core.stage import GROUP, Stage, Wire, echo, home, talking
 
 LONG = 3600.0
@@ -225,7 +226,7 @@ async def test_a_question_that_cannot_be_whispered_is_asked_at_home_and_its_butt
         if known:
             await stage.hear(house, stage.said("anna", "hoi"))
         await stage.hear(house, stage.said("anna", "vraag", GROUP, to_bot=True, handle="h"))
-        assert await house.store.write(lambda work: work.jobs.count_stuck()) == 0
+        assert await house.store.write(stuck) == 0
         (asked,) = [reply for to, reply in stage.wire.said if to == "anna" and isinstance(reply, Ask)]
         assert await stage.hear(house, stage.chose("anna", asked.options[0].token)) == ["er komt iemand", ""]
         assert isinstance(stage.wire.said[-1][1], Close), "its button is spent"
@@ -240,7 +241,7 @@ async def test_what_can_be_said_nowhere_is_set_aside_and_not_lost(url: str) -> N
     async with stage.house() as house:
         await stage.send(house, stage.said("anna", "vraag", GROUP, to_bot=True, handle="h"))
         await house.settle()
-        assert await house.store.write(lambda work: work.jobs.count_stuck()) == 1
+        assert await house.store.write(stuck) == 1
     assert stage.wire.said == []
 
 
@@ -255,7 +256,7 @@ async def test_who_cannot_be_let_in_hears_so(url: str) -> None:
     async with stage.house() as house:
         await stage.send(house, stage.said("anna", "hoi"))
         await house.settle()
-        assert await house.store.write(lambda work: work.jobs.count_stuck()) == 0
+        assert await house.store.write(stuck) == 0
     assert stage.wire.heard("anna") == ["het lukt nu niet"]
 
 
@@ -265,7 +266,7 @@ async def test_what_the_platform_will_never_take_is_set_aside_and_the_next_is_sa
     async with stage.house() as house:
         await stage.send(house, stage.said("anna", "een twee"))
         await house.settle()
-        assert await house.store.write(lambda work: work.jobs.count_stuck()) == 1
+        assert await house.store.write(stuck) == 1
     assert stage.wire.heard("anna") == ["twee"]
 
 
@@ -275,7 +276,7 @@ async def test_after_so_many_tries_it_is_set_aside(stage: Stage, monkeypatch: py
     async with stage.house() as house:
         await stage.send(house, stage.said("anna", "hoi"))
         await house.settle()
-        assert await house.store.write(lambda work: work.jobs.count_stuck()) == 1
+        assert await house.store.write(stuck) == 1
     assert len(stage.wire.tries) == 4
 
 
@@ -288,7 +289,7 @@ async def test_a_platform_that_is_away_for_long_loses_no_words(
         await stage.send(house, stage.said("anna", "een"))
         await stage.send(house, stage.said("anna", "twee"))
         await house.settle()
-        assert await house.store.write(lambda work: work.jobs.count_stuck()) == 0
+        assert await house.store.write(stuck) == 0
     assert stage.wire.heard("anna") == ["je zei een", "je zei twee"]
 
 
@@ -301,7 +302,7 @@ async def test_a_mishap_that_stays_is_set_aside_and_the_next_is_said(
         await stage.send(house, stage.said("anna", "een"))
         await stage.send(house, stage.said("anna", "twee"))
         await house.settle()
-        assert await house.store.write(lambda work: work.jobs.count_stuck()) == 1
+        assert await house.store.write(stuck) == 1
     assert stage.wire.heard("anna") == ["je zei twee"]
 
 
@@ -358,7 +359,7 @@ async def test_taking_buttons_away_is_not_worth_a_second_try(url: str) -> None:
         )
         house.sender.hand((job,))
         await house.settle()
-        assert await house.store.write(lambda work: (work.jobs.unsaid(), work.jobs.count_stuck())) == ((), 0)
+        assert await house.store.write(lambda work: (work.jobs.unsaid(), stuck(work))) == ((), 0)
 
 
 async def test_words_said_while_the_database_is_away_are_not_said_again(

@@ -19,6 +19,7 @@ from bot.store.store import Store
 from bot.store.tables.base import metadata
 from bot.store.tables.machine import audit
 from bot.store.work import Work
+from tests.aside import unread
 from tests.store.world import TEAM, account, case_of, home, welcome
 
 SECRET = "Sem durft niet meer naar binnen"
@@ -124,7 +125,7 @@ async def test_others_keep_what_is_theirs(store: Store, anna: Person) -> None:
     assert await store.write(lambda work: work.erasure.export(zoe)) == before
     (waiting,) = await store.write(lambda work: work.jobs.unsaid())
     assert waiting.words.to == home("Zoe")
-    assert await store.write(lambda work: work.inbox.count_aside()) == 1
+    assert await store.write(unread) == 1
 
 
 async def test_whoever_was_asked_something_about_her_can_go_on(store: Store, anna: Person) -> None:

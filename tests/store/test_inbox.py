@@ -11,6 +11,7 @@ from bot.chat.platform import Raw
 from bot.store.inbox import TRIES
 from bot.store.store import Store
 from bot.store.tables.machine import inbox
+from tests.aside import unread
 from tests.store.conftest import Hour
 
 
@@ -52,7 +53,7 @@ async def test_after_the_last_try_it_is_set_aside_for_a_human(store: Store, hour
     for tries in range(1, TRIES + 1):
         await store.write(lambda work, tries=tries: work.inbox.failed("chat", raw(hour), tries))  # type: ignore[misc]
     assert await store.write(lambda work: work.inbox.owed()) == ()
-    assert await store.write(lambda work: work.inbox.count_aside()) == 1
+    assert await store.write(unread) == 1
     assert not await is_new(store, raw(hour)), "what is set aside is not tried anew"
 
 

@@ -15,6 +15,7 @@ from bot.store.jobs import Job, Words
 from bot.store.store import Store
 from bot.store.tables.machine import jobs
 from bot.store.work import Work
+from tests.aside import stuck
 from tests.store.conftest import Hour
 from tests.store.world import home, welcome
 
@@ -65,7 +66,7 @@ async def test_spoken_is_gone_stuck_is_kept_later_counts(store: Store, hour: Hou
     await store.write(lambda work: work.jobs.later(three.seq, hour.at + timedelta(seconds=30)))
     (left,) = await store.write(unsaid)
     assert (left.key, left.tries, left.due - hour.at) == (three.key, 1, timedelta(seconds=30))
-    assert await store.write(lambda work: work.jobs.count_stuck()) == 1
+    assert await store.write(stuck) == 1
 
 
 async def test_a_lane_that_is_gone_loses_its_words_and_no_other(store: Store) -> None:
@@ -81,7 +82,7 @@ async def test_words_whose_key_was_destroyed_hold_up_nobody(store: Store) -> Non
     await store.write(say("his", "bram"))
     await store.write(lambda work: store.vault.destroy(work.scope.connection, person.id))
     assert texts(await store.write(unsaid)) == ["his"]
-    assert await store.write(lambda work: work.jobs.count_stuck()) == 1
+    assert await store.write(stuck) == 1
 
 
 # hours

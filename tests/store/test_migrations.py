@@ -27,7 +27,7 @@ from bot.store import backup, schema
 from bot.store.database import Database, connect
 from bot.store.store import Store
 from bot.store.tables.base import metadata
-from tests.databases import Postgres
+from tests.databases import Postgres, undo
 from tests.store.conftest import KEY, Hour
 
 assert backup, "it imports every table there is"
@@ -62,7 +62,7 @@ async def test_each_step_goes_up_down_and_up_again(empty: Database) -> None:
     for revision in REVISIONS:
         await empty.write(lambda connection, to=revision: schema.migrate(connection, to))  # type: ignore[misc]
         after = await empty.write(tables)
-        await empty.write(lambda connection, to=before: schema.undo(connection, to))  # type: ignore[misc]
+        await empty.write(lambda connection, to=before: undo(connection, to))  # type: ignore[misc]
         await empty.write(lambda connection, to=revision: schema.migrate(connection, to))  # type: ignore[misc]
         assert await empty.write(tables) == after
         assert await empty.write(schema.current) == revision
@@ -115,7 +115,7 @@ def rows_of(connection: Connection, name: str) -> list[dict[str, object]]:
 
 async def test_all_the_way_down_leaves_nothing(empty: Database) -> None:
     await empty.write(schema.migrate)
-    await empty.write(lambda connection: schema.undo(connection, "base"))
+    await empty.write(lambda connection: undo(connection, "base"))
     assert await empty.write(tables) == set()
     assert await empty.write(schema.current) is None
 

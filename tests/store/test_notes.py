@@ -18,6 +18,7 @@ from bot.store.store import Store
 from bot.store.tables.base import metadata
 from bot.store.tables.library import aliases, drafts
 from bot.store.work import Work
+from tests.databases import undo
 from tests.store.conftest import Hour
 from tests.store.world import TEAM, account, welcome
 
@@ -151,7 +152,7 @@ async def test_vectors_are_kept_by_key_and_go_with_their_text(store: Store) -> N
 async def test_the_shape_goes_down_and_up_and_is_what_the_tables_say(url: str) -> None:
     database = await connect(url)
     try:
-        await database.write(lambda connection: schema.undo(connection, "0001"))
+        await database.write(lambda connection: undo(connection, "0001"))
         assert await database.write(schema.current) == "0001"
         await database.write(schema.migrate)
         found = await database.write(
