@@ -60,10 +60,9 @@ async def _view(settings: Settings) -> View:
 
 async def _version(database: Database) -> Schema:
     try:
-        await database.read(schema.check)
+        at = await database.read(schema.check)
     except schema.NewerSchema:
         return "newer"
-    at = await database.read(schema.current)
     if at is None:
         return "empty"
     return "current" if at == schema.newest() else "older"

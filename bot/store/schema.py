@@ -28,8 +28,7 @@ def config(connection: Connection | None = None) -> Config:
 
 def migrate(connection: Connection, to: str = HEAD) -> None:
     """Bring the database to this revision, inside the caller's transaction."""
-    check(connection)
-    if current(connection) != newest():
+    if check(connection) != newest():
         command.upgrade(config(connection), to)
 
 
@@ -38,16 +37,17 @@ def current(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def newest() -> str:
-    """The newest revision this program knows."""
-    return _revisions()[0]
-
-
-def check(connection: Connection) -> None:
-    """Raises NewerSchema when the database knows a revision that this program does not."""
+def check(connection: Connection) -> str | None:
+    """The revision the database is at. Raises NewerSchema when this program does not know it."""
     at = current(connection)
     if at is not None and not is_known(at):
         raise NewerSchema(at)
+    return at
+
+
+def newest() -> str:
+    """The newest revision this program knows."""
+    return _revisions()[0]
 
 
 def is_known(revision: str) -> bool:
