@@ -18,7 +18,7 @@ from datetime import timedelta
 from bot.chat.events import Ticked
 from bot.chat.markup import Markup
 from bot.chat.replies import AnyReply, Ask, Close, Forget, Option, Remind, Replies, Say
-from bot.core import oncall, walking
+from bot.core import gently, oncall, walking
 from bot.core.guard import Alarm
 from bot.core.oncall import TAKE_WITHIN
 from bot.core.turn import Turn
@@ -39,19 +39,14 @@ def alarm(turn: Turn, sign: Alarm) -> Replies:
     question = guard.question(sign.lane, locale)
     if _asked_lately(turn, sign.lane):
         question = f"{turn.text('crisis-still-heavy')}\n{guard.advice(sign.lane, locale)}"
-    options = (
-        Option(turn.words("crisis-yes"), "crisis", f"yes:{sign.lane}", "stop"),
-        Option(turn.words("crisis-no"), "crisis", f"no:{sign.lane}"),
-    )
-    return (Ask(text=Markup(question), options=options, private=True, prompt="crisis"),)
+    return (gently.ask(turn, sign.lane, Markup(question)),)
 
 
 def _asked_lately(turn: Turn, lane: str) -> bool:
     """In private, or beside the group where she says it again."""
     places = {place.lane for place in (turn.event.where, turn.home()) if place}
-    value, since = f"yes:{lane}", turn.now - ASKED_LATELY
-    asked = turn.work.prompts.meant
-    return any(asked(turn.person.account, place, "crisis", value, since) for place in places)
+    since, asked = turn.now - ASKED_LATELY, turn.work.prompts.meant
+    return any(asked(turn.person.account, place, gently.TOPIC, gently.yes(lane), since) for place in places)
 
 
 def answered(turn: Turn) -> Replies:

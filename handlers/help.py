@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.chat.markup import Markup
 from bot.chat.replies import Ask, Option, Replies, Say
-from bot.core import typed
+from bot.core import gently, typed
 from bot.core.turn import Turn
 from knowledge.helplist import Entry, find, groups
 
@@ -82,7 +82,7 @@ def _group(turn: Turn, group: str) -> Replies:
 def _option(turn: Turn, entry: Entry, row: int) -> Option:
     """A situation of danger is an answer to «is er gevaar?»: the number, and somebody is told."""
     if entry.lane:
-        return Option(entry.label(turn.locale), "crisis", f"yes:{entry.lane}", row=row)
+        return Option(entry.label(turn.locale), "crisis", gently.yes(entry.lane), row=row)
     return Option(entry.label(turn.locale), "help", entry.id, row=row)
 
 
@@ -107,8 +107,4 @@ def _gently(turn: Turn, lane: str) -> Say | Ask:
     text = Markup(turn.shelf.guard.question(lane, turn.locale))
     if turn.in_group:
         return Say(text=text)
-    options = (
-        Option(turn.words("crisis-yes"), "crisis", f"yes:{lane}", "stop"),
-        Option(turn.words("crisis-no"), "crisis", f"no:{lane}"),
-    )
-    return Ask(text=text, options=options, private=True, prompt="crisis")
+    return gently.ask(turn, lane, text)
