@@ -59,12 +59,12 @@ def _near(turn: Turn, note: Note) -> Replies:
     hits = turn.shelf.library.ask(words.question).hits[:MOST_NEAR]
     if not hits:
         make = Option(turn.words("kennis-make"), "learn", f"draft:{note.id}")
-        return (_asked(turn, note, turn.text("kennis-none-near"), make, _neither(turn, note)),)
+        return (_asked(note, turn.text("kennis-none-near"), make, _neither(turn, note)),)
     options = tuple(
         Option(hit.article.title, "learn", f"at:{note.id}:{hit.article.id}", row=row)
         for row, hit in enumerate(hits)
     )
-    return (_asked(turn, note, turn.text("kennis-which"), *options, _neither(turn, note)),)
+    return (_asked(note, turn.text("kennis-which"), *options, _neither(turn, note)),)
 
 
 def _show_words(turn: Turn, note: Note, article_id: str) -> Replies:
@@ -75,10 +75,10 @@ def _show_words(turn: Turn, note: Note, article_id: str) -> Replies:
     question = " ".join(turn.work.notes.words(note, turn.person).question.split())
     if len(question) > LONGEST:
         text = turn.text("kennis-too-long", code=note.code, most=LONGEST)
-        return (_asked(turn, note, text, _neither(turn, note)),)
+        return (_asked(note, text, _neither(turn, note)),)
     text = turn.text("kennis-words", words=question, title=article.title, code=note.code)
     yes = Option(turn.words("kennis-words-good"), "learn", f"add:{note.id}", "yes")
-    return (_asked(turn, note, text, yes, _neither(turn, note)),)
+    return (_asked(note, text, yes, _neither(turn, note)),)
 
 
 def _add(turn: Turn, note: Note, article_id: str, words: str) -> Replies:
@@ -95,5 +95,5 @@ def _neither(turn: Turn, note: Note) -> Option:
     return Option(turn.words("no"), "learn", f"no:{note.id}", row=MOST_NEAR)
 
 
-def _asked(turn: Turn, note: Note, text: str, *options: Option) -> Ask:
+def _asked(note: Note, text: str, *options: Option) -> Ask:
     return Ask(text=text, options=options, private=True, protect=True, prompt=f"learn {note.code}")

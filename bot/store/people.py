@@ -41,7 +41,7 @@ _BY_ACCOUNT = Quick(_PERSON.where(accounts.c.account == bindparam("account")))
 _BY_PERSON = _PERSON.where(accounts.c.person == bindparam("person")).order_by(
     accounts.c.reachable.desc(), accounts.c.account
 )
-_TEAM = select(team).where(team.c.account == bindparam("account"))
+_TEAM = select(team, team.c.name.label("team_name")).where(team.c.account == bindparam("account"))
 _HOME = (
     update(accounts)
     .where(accounts.c.account == bindparam("who"))
@@ -239,7 +239,7 @@ def _member(row: Any, account: str) -> Member:
     return Member(
         account=account,
         role=Role(row.role),
-        name=row.team_name if hasattr(row, "team_name") else row.name,
+        name=row.team_name,
         regions=tuple(json.loads(row.regions)),
         capacity=row.capacity,
         paused=row.paused,
