@@ -37,20 +37,10 @@ class Atlas:
         """The school-holiday region (Noord, Midden, Zuid); a split municipality asks the postcode."""
         return self.holidays.get(pc4 or "", municipality.holidays)
 
-    def point(self, municipality_code: str, pc4: str | None = None) -> Point:
-        """Where the postcode is, else the middle of the municipality. Raises KeyError."""
-        known = self.postcodes.get(pc4 or "")
-        return known.point if known else self.municipality_middles[municipality_code]
-
     @cached_property
     def region_middles(self) -> Mapping[str, Point]:
         """The middle of each region by slug: the mean of its postcodes."""
         return _middles((code.municipality.region.slug, code.point) for code in self.postcodes.values())
-
-    @cached_property
-    def municipality_middles(self) -> Mapping[str, Point]:
-        """The middle of each municipality by CBS code: the mean of its postcodes."""
-        return _middles((code.municipality.code, code.point) for code in self.postcodes.values())
 
 
 def _middles(points: Iterable[tuple[str, Point]]) -> Mapping[str, Point]:

@@ -96,10 +96,7 @@ class Finder:
 
     def _beside(self, pc4: str) -> Found | Unknown:
         lower = [code for code in self.atlas.postcodes if code[:3] == pc4[:3] and code < pc4]
-        if lower:
-            return Found(self.atlas.postcodes[max(lower)].municipality, pc4, nearby=True)
-        around = sorted(self.atlas.postcodes.values(), key=lambda code: abs(int(code.pc4) - int(pc4)))
-        return Unknown(tuple(Found(code.municipality, code.pc4) for code in around[:3]))
+        return Found(self.atlas.postcodes[max(lower)].municipality, pc4, nearby=True) if lower else Unknown()
 
     def _by_name(self, text: str) -> Found | Several | None:
         whole = fold(text)
@@ -108,7 +105,7 @@ class Finder:
         if not choices:
             return None
         village = whole in self._provinces and whole != fold(choices[0].municipality.name)
-        return choices[0] if len(choices) == 1 and not village else Several(choices, guessed=village)
+        return choices[0] if len(choices) == 1 and not village else Several(choices)
 
     def _longer(self, name: str) -> list[str]:
         """The names that people shorten to this one: «Alphen» for Alphen aan den Rijn."""
@@ -141,7 +138,7 @@ class Finder:
         alike = process.extract(name, list(self._named), scorer=likeness, limit=12, score_cutoff=NEAR_ENOUGH)
         best = sorted(alike, key=lambda match: (-round(match[1], 2), -self._weight(match[0])))
         choices = self._choices((match for match, *_ in best[:3]), "")
-        return Several(choices, guessed=True) if choices else Unknown()
+        return Several(choices) if choices else Unknown()
 
     def _weight(self, name: str) -> int:
         return max(place.weight for place in self._named[name])

@@ -30,14 +30,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """Ask which one. `guessed`: nothing was called so; these come near («Bedoel je …?»)."""
+    """Ask which one."""
 
     choices: tuple[Found, ...]
-    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Nothing found; `nearest` are the closest known postcodes, if a postcode was meant."""
-
-    nearest: tuple[Found, ...] = ()
+    """Nothing found."""

@@ -59,7 +59,6 @@ def _municipalities(files: Mapping[str, str], regions: Mapping[str, Region]) -> 
             province=row["province"],
             region=_known(regions, row["rmc_region"], name, line),
             holidays=_known(HOLIDAYS, row["school_holiday_region"], name, line),
-            holidays_split=row["school_holiday_split"] == "ja",
         )
         for line, row in _rows(files, name)
     }

@@ -31,8 +31,7 @@ class Region:
 class Municipality:
     """A municipality by its CBS code.
 
-    `holidays` is its school-holiday region: Noord, Midden or Zuid; where `holidays_split`, some of its
-    postcodes have another one.
+    `holidays` is its school-holiday region: Noord, Midden or Zuid; some postcodes may have another one.
     """
 
     code: str
@@ -40,7 +39,6 @@ class Municipality:
     province: str
     region: Region
     holidays: Holidays
-    holidays_split: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,14 +28,9 @@ def test_distances_are_kilometres(atlas: Atlas) -> None:
 
 def test_holidays_follow_the_municipality_and_where_it_is_split_the_postcode(atlas: Atlas) -> None:
     ronde_venen = atlas.municipalities["0736"]
-    assert ronde_venen.holidays_split
     assert atlas.holidays_of(ronde_venen) == "Midden"
     assert atlas.holidays_of(ronde_venen, "1391") == "Noord"
     assert atlas.holidays_of(atlas.municipalities["0344"], "3511") == "Midden"
-
-
-def test_a_point_of_a_postcode_or_of_its_municipality(atlas: Atlas) -> None:
-    assert kilometres(atlas.point("0344", "3511"), atlas.point("0344")) < 10
 
 
 def test_a_broken_file_is_named_with_its_line(files: dict[str, str]) -> None:
