@@ -6,7 +6,7 @@ Rules of this file
 
 from __future__ import annotations
 
-from bot.chat.replies import Ask, Close, Forget, Option, Replies, Say
+from bot.chat.replies import Ask, Close, Option, Replies, Say
 from bot.core import asking, consenting, standing, walking
 from bot.core.turn import Turn
 from bot.forms.words import Steering, navigation
@@ -92,11 +92,8 @@ def go_on(turn: Turn) -> Replies:
         return (Say(text=turn.text("intake-paused")), Close(prompt=asking.TOPIC))
     if turn.value not in ("drop", "yes:again"):
         return resume(turn)
-    if walk is not None:
-        turn.work.sittings.drop(walk.sitting.id)
-    if turn.value == "yes:again":
-        return _welcome(turn, turn.text("intake-begun-again"))
-    return (Say(text=turn.text("intake-draft-erased")), Forget(timer="intake", about=turn.person.id))
+    dropped = walking.drop(turn)
+    return _welcome(turn, turn.text("intake-begun-again")) if turn.value == "yes:again" else dropped
 
 
 def _professional(turn: Turn) -> Replies:

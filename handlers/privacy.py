@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from bot.chat.markup import Markup
 from bot.chat.replies import AnyReply, Ask, Do, Forget, Option, Replies, Say, SendFile
-from bot.core import consenting, oncall, team
+from bot.core import consenting, oncall, team, walking
 from bot.core.held import page
 from bot.core.turn import Turn
 from bot.model.cases import CaseStatus, PairingStatus
@@ -38,10 +38,7 @@ def export(turn: Turn) -> Replies:
 def ask_erase(turn: Turn) -> Replies:
     """`/wis`: one question, no maze. `/wis concept` only drops the intake under way."""
     if turn.rest.strip().lower() in ("concept", "draft"):
-        sitting = turn.work.sittings.latest(turn.person.id)
-        if sitting:
-            turn.work.sittings.drop(sitting.id)
-        return (Say(text=turn.text("intake-draft-erased")), Forget(timer="intake", about=turn.person.id))
+        return walking.drop(turn)
     return (
         Ask(
             text=turn.text("erase-sure"),
@@ -92,9 +89,9 @@ def withdraw(turn: Turn) -> Replies:
     """`/intrekken`: consent back, the request for a Maatje ended; what is kept can still be erased."""
     turn.work.people.withdraw_consent(turn.person.id, consenting.PURPOSE)
     turn.work.audit.note(turn.person.id, "consent-withdrawn", consenting.PURPOSE)
-    sitting = turn.work.sittings.latest(turn.person.id)
-    if sitting:
-        turn.work.sittings.save(sitting, sitting.state, "paused")
+    walk = walking.under_way(turn)
+    if walk:
+        walk.pause()
     return (Say(text=turn.text("withdrawn")), *_end_case(turn))
 
 

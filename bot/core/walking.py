@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from propcache.api import cached_property
 
 from bot.chat.markup import Markup
-from bot.chat.replies import Ask, Option, Remind, Replies, Say
+from bot.chat.replies import Ask, Forget, Option, Remind, Replies, Say
 from bot.core import asking, consenting
 from bot.core.noting import happened
 from bot.core.summary import summary
@@ -91,6 +91,14 @@ def begin(turn: Turn, before: str) -> Replies:
     state = engine.dump(engine.begin(form).state)
     walk = _walk(turn, turn.work.sittings.begin(turn.person.id, form.id, form.version, state))
     return (*walk.show(walk.here, before), nudge_at(turn))
+
+
+def drop(turn: Turn) -> Replies:
+    """What she told in the intake goes, and so does its reminder."""
+    sitting = turn.work.sittings.latest(turn.person.id)
+    if sitting:
+        turn.work.sittings.drop(sitting.id)
+    return (Say(text=turn.text("intake-draft-erased")), Forget(timer="intake", about=turn.person.id))
 
 
 def welcome_back(turn: Turn) -> Ask:
