@@ -147,6 +147,11 @@ def echo(turn: Turn) -> Replies:
     return (Say(text=f"je zei {turn.rest}"),)
 
 
+def lines(turn: Turn) -> Replies:
+    """Each word as words of its own."""
+    return tuple(Say(text=line) for line in turn.rest.split())
+
+
 def counts(work: Work) -> dict[str, int]:
     """How many rows there are in each table."""
     db = work.scope.connection

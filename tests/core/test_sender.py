@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
-from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot.chat.events import Address
-from bot.chat.platform import About, Gone, Receipt, Refused, TryAgain
-from bot.chat.replies import AnyReply, Ask, Close, Edit, Invite, Option, Remove, Replies, Say, Visibility
+from bot.chat.platform import About, Receipt, TryAgain
+from bot.chat.replies import AnyReply, Edit, Remove, Replies, Say
 from bot.core import sender
-from bot.core.routes import Choice
 from bot.core.turn import Turn
-from bot.store import database
 from bot.store.jobs import Jobs, Words
 from bot.store.work import Work
 from tests.aside import stuck
-from tests.core.stage import GROUP, Stage, Wire, echo, home, talking
+from tests.core.stage import Stage, Wire, echo, home, lines, talking
 
 LONG = 3600.0
 
@@ -27,10 +23,6 @@ LONG = 3600.0
 @pytest.fixture
 def stage(url: str) -> Stage:
     return Stage(url, routes=talking(echo))
-
-
-def lines(turn: Turn) -> Replies:
-    return tuple(Say(text=line) for line in turn.rest.split())
 
 
 async def test_words_come_in_the_order_they_were_written(url: str) -> None:
@@ -153,123 +145,6 @@ async def test_said_is_said_a_restart_repeats_nothing(stage: Stage) -> None:
     assert stage.wire.heard("anna") == ["je zei hoi"]
 
 
-async def test_who_cannot_be_reached_is_marked_and_her_words_go_nowhere_else(url: str) -> None:
-    stage = Stage(url, routes=talking(lines))
-    stage.wire.trouble["anna"] = [Gone("blocked")]
-    async with stage.house() as house:
-        await stage.send(house, stage.said("anna", "een twee drie"))
-        await stage.send(house, stage.said("zoe", "hoi"))
-        await house.settle()
-        anna = await house.store.write(lambda work: work.people.find("chat:anna"))
-        assert await house.store.write(lambda work: work.jobs.unsaid()) == ()
-        assert anna
-        assert not anna.reachable
-        await stage.send(house, stage.said("anna", "terug"))
-        await house.settle()
-        back = await house.store.write(lambda work: work.people.find("chat:anna"))
-    assert stage.wire.heard("anna") == ["terug"]
-    assert stage.wire.heard("zoe") == ["hoi"]
-    assert back
-    assert back.reachable
-
-
-async def test_a_group_that_is_gone_makes_nobody_unreachable(stage: Stage) -> None:
-    stage.wire.trouble["group"] = [Gone("kicked")]
-    async with stage.house() as house:
-        await stage.send(house, stage.said("anna", "hoi"))
-        await stage.send(house, stage.commanded("anna", "start", where=GROUP))
-        await house.settle()
-        anna = await house.store.write(lambda work: work.people.find("chat:anna"))
-    assert anna
-    assert anna.reachable
-
-
-async def test_a_group_that_moved_is_followed(stage: Stage) -> None:
-    new = Address("chat", "supergroup")
-    stage.wire.trouble["group"] = [Gone("moved", moved_to=new)]
-    async with stage.house() as house:
-        await house.store.write(lambda work: work.places.link(GROUP, "utrecht", "chat:kim"))
-        await stage.send(house, stage.commanded("anna", "start", where=GROUP))
-        await house.settle()
-        assert await house.store.write(lambda work: work.places.region_of(new)) == "utrecht"
-
-
-def whisper(turn: Turn) -> Replies:
-    return (Say(text="alleen voor jou", visibility=Visibility.ONLY_YOU),)
-
-
-async def test_what_cannot_be_whispered_in_a_group_is_told_at_home(url: str) -> None:
-    stage = Stage(url, routes=talking(echo, asked_in_group=whisper))
-    stage.wire.only_you = True
-    stage.wire.trouble["group"] = [Refused()]
-    async with stage.house() as house:
-        await stage.send(house, stage.said("anna", "hoi"))
-        await stage.send(house, stage.said("anna", "vraag", GROUP, to_bot=True, handle="h"))
-        await house.settle()
-    assert stage.wire.heard("anna") == ["je zei hoi", "alleen voor jou"]
-    assert stage.wire.heard("group") == []
-
-
-def whispers_a_question(turn: Turn) -> Replies:
-    return (Ask(text="zeg het maar", options=(Option("Mens", "human"),), private=True),)
-
-
-@pytest.mark.parametrize("known", [True, False])
-async def test_a_question_that_cannot_be_whispered_is_asked_at_home_and_its_button_works(
-    url: str, known: bool
-) -> None:
-    choices = {"human": Choice(lambda turn: (Say(text="er komt iemand"),))}
-    stage = Stage(url, routes=talking(echo, asked_in_group=whispers_a_question, choices=choices))
-    stage.wire.only_you, stage.wire.doorstep = True, "{user}"
-    stage.wire.trouble["group"] = [Refused()]
-    async with stage.house() as house:
-        if known:
-            await stage.hear(house, stage.said("anna", "hoi"))
-        await stage.hear(house, stage.said("anna", "vraag", GROUP, to_bot=True, handle="h"))
-        assert await house.store.write(stuck) == 0
-        (asked,) = [reply for to, reply in stage.wire.said if to == "anna" and isinstance(reply, Ask)]
-        assert await stage.hear(house, stage.chose("anna", asked.options[0].token)) == ["er komt iemand", ""]
-        assert isinstance(stage.wire.said[-1][1], Close), "its button is spent"
-        assert asked.visibility is Visibility.EVERYONE
-    assert stage.wire.heard("group") == []
-
-
-async def test_what_can_be_said_nowhere_is_set_aside_and_not_lost(url: str) -> None:
-    stage = Stage(url, routes=talking(echo, asked_in_group=whispers_a_question))
-    stage.wire.only_you = True
-    stage.wire.trouble["group"] = [Refused()]
-    async with stage.house() as house:
-        await stage.send(house, stage.said("anna", "vraag", GROUP, to_bot=True, handle="h"))
-        await house.settle()
-        assert await house.store.write(stuck) == 1
-    assert stage.wire.said == []
-
-
-def bring(turn: Turn) -> Replies:
-    group = Address("chat", "group")
-    return (Invite(group=group, account=turn.person.account, text="kom", instead="het lukt nu niet"),)
-
-
-async def test_who_cannot_be_let_in_hears_so(url: str) -> None:
-    stage = Stage(url, routes=talking(bring))
-    stage.wire.trouble["anna"] = [Refused()]
-    async with stage.house() as house:
-        await stage.send(house, stage.said("anna", "hoi"))
-        await house.settle()
-        assert await house.store.write(stuck) == 0
-    assert stage.wire.heard("anna") == ["het lukt nu niet"]
-
-
-async def test_what_the_platform_will_never_take_is_set_aside_and_the_next_is_said(url: str) -> None:
-    stage = Stage(url, routes=talking(lines))
-    stage.wire.trouble["anna"] = [Refused()]
-    async with stage.house() as house:
-        await stage.send(house, stage.said("anna", "een twee"))
-        await house.settle()
-        assert await house.store.write(stuck) == 1
-    assert stage.wire.heard("anna") == ["twee"]
-
-
 async def test_after_so_many_tries_it_is_set_aside(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sender, "OUTAGE", 4)
     stage.wire.trouble["anna"] = [TryAgain(0.0) for _ in range(9)]
@@ -304,62 +179,6 @@ async def test_a_mishap_that_stays_is_set_aside_and_the_next_is_said(
         await house.settle()
         assert await house.store.write(stuck) == 1
     assert stage.wire.heard("anna") == ["je zei twee"]
-
-
-def asking(turn: Turn) -> Replies:
-    return (Ask(text=turn.rest, options=(Option("ja", "human"),), prompt="topic"),)
-
-
-async def test_old_buttons_are_taken_away_after_the_new_words(url: str) -> None:
-    stage = Stage(url, routes=talking(asking))
-    async with stage.house() as house:
-        await stage.send(house, stage.said("anna", "een"))
-        await house.settle()
-        await stage.send(house, stage.said("anna", "twee"))
-        await house.settle()
-    first, second, close = [reply for _, reply in stage.wire.said]
-    assert (getattr(first, "text", ""), getattr(second, "text", "")) == ("een", "twee")
-    assert isinstance(close, Close)
-    assert close.message == "m1"
-
-
-async def test_old_buttons_wait_for_whoever_came_meanwhile(
-    migrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    stage = Stage(f"sqlite:///{shutil.copy(migrated, tmp_path / 'act.db')}", routes=talking(asking))
-    async with stage.house() as house:
-        await stage.send(house, stage.said("anna", "een"))
-        await house.settle()
-        with monkeypatch.context() as patient:
-            patient.setattr(database, "PATIENCE", LONG)  # her receipt shares the commit of Bram's turn
-            stage.wire.held["bram"] = asyncio.Event()
-            await stage.send(house, stage.said("anna", "twee"))
-            await asyncio.sleep(0.02)
-            await stage.send(house, stage.said("bram", "drie"))
-        await asyncio.sleep(0.02)
-        assert [getattr(reply, "text", "") for _, reply in stage.wire.said] == ["een", "twee"]
-        stage.wire.held["bram"].set()
-        await house.settle()
-    assert [getattr(reply, "text", "") for _, reply in stage.wire.said] == ["een", "twee", "drie", ""]
-
-
-async def test_taking_buttons_away_is_not_worth_a_second_try(url: str) -> None:
-    stage = Stage(url, routes=talking(asking))
-    async with stage.house() as house:
-        await stage.send(house, stage.said("anna", "een"))
-        await house.settle()
-        stage.wire.held["anna"] = asyncio.Event()
-        await stage.send(house, stage.said("anna", "twee"))
-        stage.wire.held["anna"].set()
-        await asyncio.sleep(0)
-        stage.wire.trouble["anna"] = []
-        await house.settle()
-        job = await house.store.write(
-            lambda work: work.jobs.say(Words(Close(prompt="gone"), home("anna")), "house")
-        )
-        house.sender.hand((job,))
-        await house.settle()
-        assert await house.store.write(lambda work: (work.jobs.unsaid(), stuck(work))) == ((), 0)
 
 
 async def test_words_said_while_the_database_is_away_are_not_said_again(
