@@ -8,7 +8,7 @@ from rapidfuzz import process
 
 from bot.chat.events import Commanded, Said, Shared, Submitted
 from bot.chat.replies import Ask, Option, Remove, Replies, Say
-from bot.core import correcting, team, typed, walking
+from bot.core import consenting, correcting, team, typed, walking
 from bot.core.turn import Turn
 from bot.forms.words import navigation
 from bot.model.people import Role
