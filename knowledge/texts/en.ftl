@@ -295,7 +295,7 @@ question-say-otherwise =
     }
 question-passed-on = I pass your question on to a human of ACT! (number **{ $code }**). You will hear something by { $due } at 17:00. Can it not wait? Type /help.
 question-unknown = I do not know that. I pass your question on to a human of ACT! (number **{ $code }**). You will hear something by { $due } at 17:00.
-question-story = Good that you tell this. I pass it on to a human of ACT! (number **{ $code }**). You will hear something by { $due } at 17:00. Would you like to tell more now? Then we also look for a buddy for you: a parent who knows this.
+question-story = Good that you tell this. I pass it on to a human of ACT! (number **{ $code }**). You will hear something by { $due } at 17:00. Would you like to tell more now? Then we also look for a Maatje for you: a parent who knows this.
 question-story-more = That stands with it now (number **{ $code }**). Feel free to go on.
 question-from-group = I do not know that. I ask a human of ACT! and you will hear the answer in our own chat, by { $due } at 17:00.
 question-unknown-in-group = I do not know that. Send me your question in a private message, and a human will look at it.
@@ -366,7 +366,7 @@ privacy-about =
 
     - What you tell in the intake, and your questions to a human.
     - Four digits of your postcode. No BSN.
-    - Only you, the coordinator and your buddy read your story. The school does not. Who opens it, we write down.
+    - Only you, the coordinator and your Maatje read your story. The school does not. Who opens it, we write down.
 
     Did you begin and not go on? Then we erase it after 90 days. You can always type /inzage, /wis and /intrekken. This app can see your messages too, because the app is not ours.
 
