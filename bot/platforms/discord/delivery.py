@@ -65,9 +65,11 @@ class Delivery:
         """Make the calls in order. The last message counts; what only one person sees has no id."""
         sent: list[str | None] = [None]
         for call in calls:
+            thread = call.ids.get("webhook_token")
+            if thread:
+                await self._thinking.begun(thread)
             answer = await self._wire.call(call)
             sent.append(answer["id"] if answer and "channel_id" in call.ids else None)
-            thread = call.ids.get("webhook_token")
             if thread:
                 self._thinking.answered(handle.Handle(call.ids["webhook_id"], thread))
         *before, last = sent

@@ -142,8 +142,9 @@ class Intake:
             return
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._gate.passed(seen.channel_id), _PATIENCE)
-        await self._handed(raw)
-        await self._ground.call(interactions.acknowledged(seen))
+        with self._thinking.beginning(seen.token):
+            await self._handed(raw)
+            await self._ground.call(interactions.acknowledged(seen))
         if seen.message is None:
             await asyncio.sleep(THINKING)
             await self._thinking.end(handle_of(seen), self._ground)

@@ -7,7 +7,10 @@ Rules of this file
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections import OrderedDict
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -55,10 +58,29 @@ def _answer(seen: Interaction, json: dict[str, Any]) -> Call:
 
 
 class Thinking:
-    """Which slash commands have been answered: their «thinking» is over."""
+    """Which slash commands have been answered: their «thinking» is over.
+
+    Discord knows no answer by an interaction's token before its first answer: whoever has one waits for that.
+    """
 
     def __init__(self) -> None:
         self._over: OrderedDict[str, None] = OrderedDict()
+        self._beginning: dict[str, asyncio.Event] = {}
+
+    @contextlib.contextmanager
+    def beginning(self, token: str) -> Iterator[None]:
+        """While the first answer is under way; also over when that went wrong."""
+        begun = self._beginning[token] = asyncio.Event()
+        try:
+            yield
+        finally:
+            del self._beginning[token]
+            begun.set()
+
+    async def begun(self, token: str) -> None:
+        """Return when no first answer is under way for this token."""
+        if token in self._beginning:
+            await self._beginning[token].wait()
 
     def answered(self, thread: Handle) -> bool:
         """Note that it is over; True when it was already, or when there was none."""
@@ -72,6 +94,7 @@ class Thinking:
         """Take the «thinking» away, once. That it is gone already is no trouble."""
         if thread is None or self.answered(thread):
             return
+        await self.begun(thread.token)
         try:
             await wire.call(render.thought(thread))
         except (TryAgain, Gone, Refused):

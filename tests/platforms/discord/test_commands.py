@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+
 from bot.chat.platform import Finding, Menu, MenuEntry
 from bot.platforms.discord import commands, interactions
 from bot.platforms.discord.handle import Handle
@@ -69,6 +72,18 @@ def test_a_completion_is_sent_as_its_title_unless_it_asks_something_else() -> No
         ("Wat is een TLV?", "Wat is een TLV?"),
         ("Bel 113", "ik wil dood"),
     ]
+
+
+async def test_who_answers_by_a_token_waits_for_its_first_answer_and_not_for_that_of_another() -> None:
+    thinking = interactions.Thinking()
+    with contextlib.suppress(ZeroDivisionError), thinking.beginning("tok"):
+        await thinking.begun("other")
+        waiting = asyncio.create_task(thinking.begun("tok"))
+        await asyncio.sleep(0)
+        assert not waiting.done()
+        raise ZeroDivisionError
+    await waiting
+    await thinking.begun("tok")
 
 
 def test_a_thinking_ends_once() -> None:
