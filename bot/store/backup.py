@@ -1,8 +1,10 @@
 """A copy of everything, sealed: made while the bot runs, and put back without replaying the past.
 
 Rules of this file
-- One format for both databases: every table's rows, packed and sealed with a key made from the master
-  key. Without that key a copy is noise.
+- One format for both databases: every table's rows as they lie there (a moment is a number, what is sealed
+  stays sealed), packed and sealed with a key made from the master key. Without that key a copy is noise.
+- What a shape holds is asked of the database, not of this program: a copy of an older shape is whole, and
+  comes back in that shape before it is brought up to date.
 - A copy that is put back starts quietly: what was unsaid then is not said now, old buttons are dead,
   and who was erased since stays erased (the ledger of erasures lies beside the database).
 """
@@ -20,32 +22,18 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import (
-    BigInteger,
-    Connection,
-    Table,
-    delete,
-    func,
-    insert,
-    inspect,
-    select,
-    text,
-    type_coerce,
-    update,
-)
+from sqlalchemy import Connection, MetaData, Table, delete, func, insert, inspect, select, text, update
 
 from bot.store import schema
 from bot.store.crypto import Vault
 from bot.store.erasure import Erasure
 from bot.store.people import People
 from bot.store.scope import Scope
-from bot.store.tables import cases as _cases  # its tables must be known to `metadata`
-from bot.store.tables.base import Moment, metadata
-from bot.store.tables.machine import audit, jobs, prompts
+from bot.store.tables.machine import audit, jobs, prompts, shown
 
 MAGIC = b"ACT-copy-1\n"
 _NONCE = 12
-assert _cases is not None
+_VERSION = "alembic_version"
 
 
 class BadCopy(Exception):
@@ -69,12 +57,9 @@ def make(connection: Connection, master: bytes, now: datetime) -> bytes:
 
     `connection` should be a snapshot (one transaction).
     """
-    there = inspect(connection)
-    names = set(there.get_table_names())
     tables = {
-        table.name: _rows(connection, table, {column["name"] for column in there.get_columns(table.name)})
-        for table in metadata.sorted_tables
-        if table.name in names
+        table.name: [dict(row) for row in connection.execute(select(table)).mappings()]
+        for table in _tables(connection)
     }
     copy = Copy(schema.current(connection) or "", now.isoformat(), tables)
     packed = zlib.compress(msgspec.msgpack.encode(copy), 6)
@@ -104,12 +89,11 @@ def put_back(connection: Connection, copy: Copy, erased: Iterable[str], vault: V
     if copy.revision and not schema.is_known(copy.revision):
         raise schema.NewerSchema(copy.revision)
     schema.migrate(connection, copy.revision or schema.HEAD)
-    for table in metadata.sorted_tables:
-        rows = copy.tables.get(table.name, [])
-        if rows:
-            connection.execute(insert(table), [_typed(table, row) for row in rows])
-    _count_on(connection)
+    for table in _tables(connection):
+        if rows := copy.tables.get(table.name):
+            connection.execute(insert(table), rows)
     schema.migrate(connection)
+    _count_on(connection)
     _quiet(connection)
     _erase_again(connection, erased, vault, now)
 
@@ -136,30 +120,22 @@ def _erase_again(connection: Connection, erased: Iterable[str], vault: Vault, no
             Erasure(scope).erase(found)
 
 
-def _rows(connection: Connection, table: Table, there: set[str]) -> list[dict[str, Any]]:
-    # Raw values: moments as whole milliseconds, sealed bytes as they are.
-    named = [
-        type_coerce(column, BigInteger()).label(column.name) if isinstance(column.type, Moment) else column
-        for column in table.c
-        if column.name in there
-    ]
-    return [dict(row) for row in connection.execute(select(*named)).mappings()]
-
-
-def _typed(table: Table, row: dict[str, Any]) -> dict[str, Any]:
-    moments = {column.name for column in table.c if isinstance(column.type, Moment)}
-    return {name: Moment.read(value) if name in moments else value for name, value in row.items()}
+def _tables(connection: Connection) -> list[Table]:
+    """As they are there now, whatever this program knows of them."""
+    there = MetaData()
+    there.reflect(connection, resolve_fks=False)
+    return [table for table in there.sorted_tables if table.name != _VERSION]
 
 
 def _count_on(connection: Connection) -> None:
     """PostgreSQL's counters go on after the highest number that came back."""
     if connection.dialect.name != "postgresql":
         return
-    for table in ("jobs", "audit"):
-        highest = connection.execute(select(func.max(metadata.tables[table].c.seq))).scalar() or 0
+    for table in (jobs, audit, shown):
+        highest = connection.execute(select(func.max(table.c.seq))).scalar() or 0
         connection.execute(
             text("SELECT setval(pg_get_serial_sequence(:name, 'seq'), :at)"),
-            {"name": table, "at": max(1, highest)},
+            {"name": table.name, "at": max(1, highest)},
         )
 
 

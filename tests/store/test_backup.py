@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, text
 
 from bot.model.people import Person
 from bot.store import backup, schema
@@ -25,6 +26,11 @@ from tests.store.test_migrations import REVISIONS
 from tests.store.world import TEAM, account, welcome
 
 Open = Callable[[str], str]
+OLD_CASE = (
+    "INSERT INTO cases (id, code, person, status, preventive, confidential, opened, facts, pc4)"
+    " VALUES (:id, :code, :person, :status, :preventive, :confidential, :opened, :facts, :pc4)"
+)
+"""a case as it was before it lost its postcode"""
 
 
 @pytest.fixture(params=["to-sqlite", "to-postgresql"])
@@ -92,6 +98,7 @@ async def test_old_buttons_are_dead_and_numbers_go_on(
     prompt = await store.write(
         lambda work: work.prompts.make(anna.id, lane, anna.account, "form", [("a", "b", "A")], single=True)
     )
+    await store.write(lambda work: work.shown.add(lane, "m1"))
     await put_back(target, await copy_of(store), hour)
     restored = await Store.open(target_url, KEY, hour)
     found = await restored.write(lambda work: work.prompts.find(token(prompt, 0), anna.account, lane))
@@ -101,6 +108,7 @@ async def test_old_buttons_are_dead_and_numbers_go_on(
     def more(work: Work) -> str:
         work.audit.note("chat:kim", "read", "Z-001")
         work.jobs.remind("intake", "new", work.now)
+        work.shown.add(lane, "m2")
         return work.requests.begin(anna, "human", "", work.now).code
 
     assert await restored.write(more) == "H-0003"
@@ -143,6 +151,26 @@ async def test_a_database_of_an_older_shape_can_be_copied_and_put_back(
     await old.close()
     await put_back(target, backup.read(sealed, KEY), hour)
     assert await target.write(schema.current) == schema.newest()
+
+
+async def test_a_copy_holds_what_only_an_older_shape_has_and_comes_back(
+    target: Database, target_url: str, tmp_path: Path, hour: Hour
+) -> None:
+    old = await connect(f"sqlite:///{tmp_path / 'old.db'}")
+    await old.write(lambda connection: schema.migrate(connection, "0005"))
+    row = {"id": "c", "code": "Z-001", "person": "p", "status": "waiting", "preventive": True,
+           "confidential": False, "opened": 1000, "facts": b"sealed", "pc4": "3511"}  # fmt: skip
+    await old.write(lambda connection: connection.execute(text(OLD_CASE), row).close())
+    sealed = await old.read(lambda connection: backup.make(connection, KEY, hour()))
+    await old.close()
+    copy = backup.read(sealed, KEY)
+    assert copy.tables["cases"][0]["pc4"] == "3511"
+    await put_back(target, copy, hour)
+    restored = await Store.open(target_url, KEY, hour)
+    case = await restored.write(lambda work: work.cases.get("c"))
+    await restored.close()
+    assert case
+    assert (case.code, case.preventive, case.opened) == ("Z-001", True, datetime.fromtimestamp(1, UTC))
 
 
 async def test_a_copy_shows_nothing_and_opens_with_its_key_only(store: Store, anna: Person) -> None:

@@ -28,9 +28,4 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else round(value.timestamp() * 1000)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
-        return self.read(value)
-
-    @staticmethod
-    def read(value: int | None) -> datetime | None:
-        """Milliseconds -> moment."""
         return None if value is None else datetime.fromtimestamp(value / 1000, UTC)
