@@ -56,14 +56,16 @@ def shelf(root: Path) -> Shelf:
 class Home:
     """One household on a screen, with a moderator who said hello."""
 
-    def __init__(self, root: Path, url: str, extra: Extra | None = None, fresh: bool = False) -> None:
-        """`fresh`: the content is read as it is now."""
+    def __init__(
+        self, root: Path, url: str, extra: Extra | None = None, content: Shelf | None = None
+    ) -> None:
+        """`content`: what was read of `root`, when that is not as it was copied."""
         self.screen = Screen()
         self.plan = Plan(
             url=url,
             key=KEY,
             routes=ROUTES,
-            shelf=Shelf.read(root) if fresh else shelf(root),
+            shelf=content or shelf(root),
             platforms={PLATFORM: self.screen},
             now=lambda: NOW,
             team=(Member(f"{PLATFORM}:mo", Role.MODERATOR, "Mo", ("utrecht",)),),

@@ -12,12 +12,13 @@ from bot.chat.markup import bare
 from bot.core.reception import Reception
 from bot.core.shelf import content_root
 from tests.core.content import Home
+from tests.player import shelf
 
 
 @pytest.fixture
 async def reception(migrated: Path, tmp_path: Path) -> AsyncIterator[Reception]:
     file = shutil.copy(migrated, tmp_path / "act.db")
-    async with Home(content_root(), f"sqlite:///{file}", fresh=True) as home:
+    async with Home(content_root(), f"sqlite:///{file}", content=shelf()) as home:
         yield home.house.reception(home.screen)
 
 

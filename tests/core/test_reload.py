@@ -111,12 +111,12 @@ async def test_at_the_start_a_broken_article_is_left_out_and_told_once(
 ) -> None:
     change(root, ARTICLE, "certainty: zeker", "certainty: vast")
     url = f"sqlite:///{shutil.copy(migrated, tmp_path / 'act.db')}"
-    async with Home(root, url, fresh=True) as home:
+    async with Home(root, url, content=Shelf.read(root)) as home:
         assert "aanmelden-bij-school" not in home.house.door.shelf.library.articles
         await home.house.settle()
         assert home.heard() == []  # nobody of the team is known yet
     for told in (True, False):
-        async with Home(root, url, fresh=True) as home:
+        async with Home(root, url, content=Shelf.read(root)) as home:
             assert any("regel" in text for text in await home.said("mo", "dag")) == told
 
 
