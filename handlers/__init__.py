@@ -125,6 +125,7 @@ ROUTES = Routes(
         "language": Choice(privacy.choose_language),
     },
     underway=(
+        crisis.taken_back,
         requests.asks_for_human,
         requests.wants_a_call,
         help.asked,

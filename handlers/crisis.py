@@ -57,6 +57,14 @@ def answered(turn: Turn) -> Replies:
     return _good_to_hear(turn)
 
 
+def taken_back(turn: Turn) -> Replies | None:
+    """«Zo bedoelde ik het niet», after an alarm: good to hear, and it stays for a human to look at."""
+    if turn.aside != "not-meant" or not turn.work.requests.open_alarms_of(turn.person):
+        return None
+    walk, said = walking.at_it(turn), turn.text("crisis-taken-back")
+    return walk.back_to_it(said) if walk else (Say(text=said, private=True),)
+
+
 def _good_to_hear(turn: Turn) -> Replies:
     """What she came for is still there: her question of the intake, or a way to begin."""
     walk = walking.under_way(turn)

@@ -22,6 +22,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
+from propcache.api import cached_property
 
 from bot.core.ear import Ear, Example
 from bot.core.numbers import Numbers
@@ -45,13 +46,13 @@ class Alarm(msgspec.Struct, frozen=True):
 class Guard:
     """Made by `Guard.read`; it may be shared."""
 
-    def __init__(self, signals: Signals, numbers: Numbers) -> None:
+    def __init__(self, signals: Signals, numbers: Numbers, examples_text: str) -> None:
+        self._examples = examples_text
         self._signals = signals
         self._numbers = numbers
         known = signals.words | signals.same.keys()
         self._typos = Typos(signals.typos, signals.core, known, signals.real_words | known)
         self._spelled = lru_cache(_REMEMBERED)(self._whole)
-        self._ear = Ear.learn((), signals.alike)
 
     @classmethod
     def read(cls, signals_text: str, numbers_text: str, examples_text: str = "") -> Guard:
@@ -63,15 +64,17 @@ class Guard:
         missing = set(signals.lanes) - set(numbers.lanes)
         if missing:
             raise ValueError(f"crisis lanes without an answer: {sorted(missing)}")
-        guard = cls(signals, numbers)
-        guard.learn(examples_text)
-        return guard
+        return cls(signals, numbers, examples_text)
 
-    def learn(self, examples_text: str) -> None:
-        """Give the second ear these example sentences, in place of what it heard before."""
-        lines = (line.partition("\t") for line in examples_text.splitlines() if line)
+    def warm(self) -> None:
+        """Makes the second ear ready, for a moment when nobody waits (half a second)."""
+        assert self._ear
+
+    @cached_property
+    def _ear(self) -> Ear:
+        lines = (line.partition("\t") for line in self._examples.splitlines() if line)
         examples = (Example(lane, self._words(text)) for lane, _, text in lines)
-        self._ear = Ear.learn(examples, self._signals.alike)
+        return Ear.learn(examples, self._signals.alike)
 
     @property
     def lanes(self) -> tuple[str, ...]:

@@ -81,6 +81,7 @@ class Household:
 
         Raises schema.NewerSchema, crypto.WrongKey, or whatever the database says.
         """
+        plan.shelf.guard.warm()
         household = cls(plan, await Store.open(plan.url, plan.key, plan.now))
         try:
             await household.store.write(household._ready)

@@ -89,4 +89,5 @@ def _read(root: Path, before: Shelf, aliases: Aliases) -> Shelf:
 def _learned(shelf: Shelf, aliases: Aliases) -> Shelf:
     shelf = shelf if shelf.library.aliases == aliases else shelf.learned(aliases)
     shelf.library.warm()
+    shelf.guard.warm()
     return shelf

@@ -20,7 +20,7 @@ from bot.forms.words import plain
 Aside = Literal[
     "status", "what", "why", "readers", "later-too", "together", "siblings", "slip", "mistake", "again",
     "edit", "who", "call-me", "erase", "privacy", "export", "language", "abilities", "professional", "away",
-    "withdraw", "upset", "sorry", "sign-up",
+    "withdraw", "upset", "sorry", "sign-up", "not-meant",
 ]  # fmt: skip
 KINDS: tuple[Aside, ...] = get_args(Aside)
 LONGEST = 80

@@ -357,6 +357,7 @@ crisis-lane-geweld = violence or abuse
 crisis-lane-weggelopen = child is gone
 crisis-lane-kind-zelf = a child asks for help
 crisis-lane-huisartsenpost = doctor needed
+crisis-taken-back = It is good that you say so. To be safe I leave the notice with ACT! as it is. Does it get too heavy after all? Type /help.
 crisis-human-is-here = Somebody of ACT! takes this on and will contact you. Danger now? Do not wait, call **112**.
 
 ## Privacy

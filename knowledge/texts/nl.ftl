@@ -409,6 +409,7 @@ crisis-told = Ik ben een bot en hou geen wacht. Ik vertel iemand van ACT! dat hi
 crisis-nobody = Ik ben een bot en hou geen wacht. Ik kan nu ook niemand van ACT! bereiken. Wacht niet op ons: bel.
 crisis-good-go-on = Goed dat je het zegt. Wordt het toch te zwaar? Typ /hulp. We gaan verder waar we waren.
 crisis-good-to-hear = Goed dat je het zegt. Had je een vraag? Typ die gerust nog eens. Wordt het toch te zwaar? Typ /hulp.
+crisis-taken-back = Goed dat je het zegt. Voor de zekerheid laat ik de melding bij ACT! staan. Wordt het toch te zwaar? Typ /hulp.
 crisis-human-is-here = Iemand van ACT! pakt dit op en neemt contact met je op. Is er nu gevaar? Wacht niet, bel **112**.
 crisis-alert = **Crisis:** { $lane }. Zaak: { $code }. Pak jij dit op?
 crisis-alert-again = **Crisis, nog niemand:** { $lane }. Zaak: { $code }. Wie pakt dit op?
