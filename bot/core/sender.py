@@ -206,7 +206,7 @@ class Sender:
     # what runs in a transaction
 
     def _spoken(self, job: Job, receipt: Receipt, work: Work) -> None:
-        work.jobs.spoken(job.seq)
+        work.jobs.spoken(job.seq, last=job.owner == HOUSE and job.words.to.private)
         for message in _new(job, receipt):
             work.shown.add(job.words.to.lane, message)
         if job.words.prompt and receipt.message:

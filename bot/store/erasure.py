@@ -77,7 +77,7 @@ class Erasure:
         """What failed holds her words under the house's key: they go, and whose each update was."""
         for account in accounts_of:
             platform, _, lane = account.partition(":")
-            hers = (inbox.c.platform == platform, inbox.c.lane == lane)
+            hers = (inbox.c.platform == platform, inbox.c.lane.in_((lane, account)))
             self._db.execute(update(inbox).where(*hers).values(body=None, state="done", lane=""))
 
     def _chats(self, person: Person) -> list[Any]:

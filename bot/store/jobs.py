@@ -20,6 +20,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.chat.events import Address
 from bot.chat.replies import AnyReply
 from bot.store.crypto import HOUSE, CannotOpen
+from bot.store.database import SHREDDED
 from bot.store.quick import Quick
 from bot.store.scope import Scope
 from bot.store.tables.machine import jobs
@@ -121,8 +122,11 @@ class Jobs:
         found = (self._readable(row) for row in self._db.execute(query).all())
         return tuple(job for job in found if job is not None)
 
-    def spoken(self, seq: int) -> None:
+    def spoken(self, seq: int, last: bool = False) -> None:
+        """It is said. `last`: to somebody who was erased just now; the log does not keep where that was."""
         _DROP.change(self._db, {"which": seq})
+        if last:
+            self._db.info[SHREDDED] = True
 
     def later(self, seq: int, at: datetime) -> None:
         self._db.execute(_LATER, {"which": seq, "at": at})

@@ -142,6 +142,15 @@ async def test_nothing_leads_to_her_account_any_more(url: str) -> None:
         assert await town.household.store.database.write(_tables_that_name(account("weg1"))) == set()
 
 
+async def test_nor_is_her_account_left_in_the_file_or_its_log(tmp_path: Path) -> None:
+    async with Town.open(f"sqlite:///{tmp_path / 'act.db'}") as town:
+        await history(Lives(town, Secrets(random.Random(4)), random.Random(4)), "weg1", whole=True)
+        await wipe(town, "weg1")
+        await town.household.sender.quiet()
+        files = {file.name: file.read_bytes() for file in tmp_path.iterdir()}  # noqa: ASYNC240
+        assert [name for name, content in files.items() if b"weg1" in content] == []
+
+
 def _tables_that_name(account: str) -> Callable[[Connection], set[str]]:
     """The tables with this account in them, or its number."""
     marks = {account, account.partition(":")[2]}
