@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bot.chat.events import Address, PlaceChanged, Said, Ticked
 from bot.chat.replies import Ask, Invite, Option, Replies, Say
+from bot.core import team
 from bot.core.reading import place as place_of
 from bot.core.reading import place_id, region_words
 from bot.core.turn import Turn
-from bot.model.people import platform_of
+from bot.model.people import Role, platform_of
 from regions.found import Found, Several
 from regions.region import Region
 
@@ -129,9 +130,17 @@ def changed(turn: Turn) -> Replies:
         turn.work.places.moved(event.where, event.moved_to)
         return ()
     if event.change == "removed":
-        turn.work.places.unlink(event.where)
-        return ()
+        return _lost(turn)
     return (Say(text=turn.text("group-hello")),) if event.change == "added" else ()
+
+
+def _lost(turn: Turn) -> Replies:
+    """Put out of a group that belonged to a region: its moderators hear that nobody is led there now."""
+    linked = turn.work.places.region_of(turn.event.where)
+    turn.work.places.unlink(turn.event.where)
+    if linked is None:
+        return ()
+    return tuple(team.tell(turn, Role.MODERATOR, linked, "team-group-lost", name=region_words(turn, linked)))
 
 
 def _link(turn: Turn, name: str) -> Replies:

@@ -210,6 +210,8 @@ class Player:
             return Joined(**base)
         if words == "(zet de bot in de groep)":
             return PlaceChanged(change="added", **base)
+        if words == "(zet de bot uit de groep)":
+            return PlaceChanged(change="removed", **base)
         if found := re.fullmatch(rf"\(({'|'.join(KINDS)})\) ?(.*)", words):
             return Shared(kind=KINDS[found[1]], ref="x", caption=found[2], **base)
         if found := re.fullmatch(r"\(wijzigt(?: «(.+?)»)?\) (.+)", words):

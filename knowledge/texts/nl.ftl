@@ -327,6 +327,7 @@ team-withdrawn = Het gezin met code { $code } gaat nu niet verder met ons. We zo
 team-paired = { $name } is nu het Maatje van gezin { $code }. Breng jij ze met elkaar in contact? Met /zaak { $code } lees je hun verhaal.
 team-nobody-left = Voor { $code } heb ik iedereen gevraagd die past. Niemand zei nog ja. Wie niet antwoordde, vraag ik over een week nog eens. Weet jij iemand? Typ /koppel { $code } met de naam.
 team-unreachable = Ik kan het gezin met code { $code } hier niet meer bereiken. Met /zaak { $code } zie je of we mogen bellen.
+team-group-lost = Ik ben uit de regiogroep van { $name } gezet. Ik stuur er nu niemand meer heen. Hoort de groep er nog bij? Haal me er weer in en typ daar **/regio koppel**.
 team-new-question = Er is een nieuwe vraag: { $code }. Typ /open om te lezen.
 team-asked-again =
     { $added ->
