@@ -187,7 +187,7 @@ async def test_words_said_while_the_database_is_away_are_not_said_again(
     monkeypatch.setattr(sender, "LOOK_AGAIN", 0.01)
     away = [3]
 
-    def spoken(self: Jobs, seq: int) -> None:
+    def spoken(self: Jobs, seq: int, last: bool = False) -> None:
         if away[0]:
             away[0] -= 1
             raise OperationalError("DELETE", {}, Exception("gone"))

@@ -74,7 +74,8 @@ class Thinking:
         try:
             yield
         finally:
-            del self._beginning[token]
+            if self._beginning.get(token) is begun:  # the same interaction may come twice
+                del self._beginning[token]
             begun.set()
 
     async def begun(self, token: str) -> None:
