@@ -56,7 +56,7 @@ def surplus(files: Iterable[Path], now: datetime) -> list[Path]:
     kept: dict[str, Path] = {}
     for file in sorted(made, key=made.__getitem__):
         kept |= dict.fromkeys(_places(made[file], now), file)
-    return [file for file in made if file not in kept.values()]
+    return sorted(made.keys() - kept.values())
 
 
 def _places(made: datetime, now: datetime) -> list[str]:

@@ -27,7 +27,7 @@ def named(*ages: timedelta) -> list[Path]:
 
 
 def left(files: list[Path]) -> list[Path]:
-    gone = surplus(files, NOW)
+    gone = set(surplus(files, NOW))
     return [file for file in files if file not in gone]
 
 

@@ -130,6 +130,7 @@ def as_typed(records: Sequence[Record]) -> None:
         assert record["telefoon"]["value"]
 
 
+@pytest.mark.full
 async def test_one_kill(tmp_path: Path) -> None:
     await prove(tmp_path, parents=3, kills=1, seed=3, think=0.1)
 

@@ -290,7 +290,7 @@ def _values(state: engine.State) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(
-    "lives", [pytest.param(4, id="short"), pytest.param(100, id="long", marks=pytest.mark.full)]
+    "lives", [pytest.param(2, id="short"), pytest.param(100, id="long", marks=pytest.mark.full)]
 )
 def test_the_core_does_what_the_model_says(lives: int) -> None:
     run_state_machine_as_test(
