@@ -1,8 +1,8 @@
 """How much one person or one group may send before we stop listening for a moment. Time is an argument.
 
 Rules of this file
-- Nobody who types, presses or forwards what she has at hand is ever held up: a thousand at once, and one a
-  second for ever.
+- Nobody who types, presses or forwards what she has at hand is ever held up: three hundred at once, and one
+  a second for ever.
 - It is her pace that counts, not ours: what she typed while we were away was not typed in one second.
 - Who goes on like that is told once a minute, and is heard again after ten quiet seconds.
 """
@@ -17,8 +17,8 @@ from enum import Enum
 
 from bot.chat.events import AnyEvent, Chose, Commanded, Said, Shared, Submitted
 
-AT_ONCE = 1000.0
-"""messages of one sender at once: ten times what an app lets somebody forward in one go"""
+AT_ONCE = 300.0
+"""messages of one sender at once: three times what an app lets somebody forward in one go"""
 A_SECOND = 1.0
 """messages of one sender each second, for as long as she likes"""
 QUIET = timedelta(seconds=10)

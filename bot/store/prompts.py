@@ -30,6 +30,9 @@ MOMENT = timedelta(seconds=10)
 _LOOKS = re.compile(r"[A-Za-z0-9_-]{22}\.(0|[1-9][0-9]{0,2})")
 TYPED_WITHIN = timedelta(days=1)
 URGENT = "crisis"
+_A_TICK = timedelta(milliseconds=1)
+"""between two questions of one turn: what is asked last is what a typed «ja» answers, on either database"""
+_ONE_BREATH = timedelta(seconds=1)
 
 
 Meaning = tuple[str, str, str]
@@ -103,6 +106,7 @@ class Prompts:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
         self._db = scope.connection
+        self._asked = 0
 
     def make(
         self, owner: str, lane: str, actor: str | None, topic: str, meanings: Sequence[Meaning],
@@ -120,11 +124,12 @@ class Prompts:
             "options": self._scope.seal(owner, msgspec.json.encode(meanings), f"prompts:options:{prompt}"),
             "single": single,
             "status": "open",
-            "made": now,
+            "made": now + self._asked * _A_TICK,
             "expires": now + GOOD_FOR,
             "message": message,
         }
         _ADD.change(self._db, row)
+        self._asked += 1
         return prompt
 
     def find(self, token: str, account: str, lane: str, message: str | None = None) -> Picked | None:
@@ -162,7 +167,7 @@ class Prompts:
         since = self._scope.now - TYPED_WITHIN
         rows = _OPEN.rows(self._db, {"at_lane": lane, "since": since})
         mine = [row for row in rows if row.actor in (None, account)]
-        mine.sort(key=lambda row: (row.made, row.topic == URGENT), reverse=True)
+        mine.sort(key=_freshness, reverse=True)
         return tuple(Waiting(prompt=row.id, topic=row.topic, meanings=self._meanings(row)) for row in mine)
 
     def use(self, token: str, message: str | None = None) -> bool:
@@ -207,6 +212,11 @@ class Prompts:
     def _meanings(self, row: Any) -> tuple[Meaning, ...]:
         words = self._scope.open(row.owner, row.options, f"prompts:options:{row.id}")
         return _READ.decode(words)
+
+
+def _freshness(row: Any) -> datetime:
+    made: datetime = row.made
+    return made + _ONE_BREATH if row.topic == URGENT else made
 
 
 def token(prompt: str, number: int) -> str:
