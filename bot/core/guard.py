@@ -68,7 +68,7 @@ class Guard:
 
     def warm(self) -> None:
         """Makes the second ear ready, for a moment when nobody waits (half a second)."""
-        assert self._ear
+        _ = self._ear
 
     @cached_property
     def _ear(self) -> Ear:

@@ -215,6 +215,7 @@ class Prompts:
 
 
 def _freshness(row: Any) -> datetime:
+    """Of what was asked in one breath a question about danger comes first."""
     made: datetime = row.made
     return made + _ONE_BREATH if row.topic == URGENT else made
 
