@@ -11,12 +11,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, insert, or_, select, update
 
 from bot.model import codes
 from bot.model.cases import Case, CaseStatus, Pairing, PairingStatus, may_open, may_see
 from bot.model.people import Person
 from bot.store.audit import Audit
+from bot.store.quick import Quick
 from bot.store.scope import Scope, new_id
 from bot.store.tables.cases import cases, pairings
 
@@ -32,6 +33,12 @@ _PLAIN = (
 )
 _LIVE = (CaseStatus.WAITING.value, CaseStatus.OFFERED.value, CaseStatus.PAIRED.value)
 _BY_ID = select(*_PLAIN).where(cases.c.id == bindparam("case"))
+_OF = Quick(
+    select(*_PLAIN)
+    .where(cases.c.person == bindparam("person"), or_(*(cases.c.status == live for live in _LIVE)))
+    .order_by(cases.c.opened.desc())
+    .limit(1)
+)
 _HELD = select(cases.c.status).where(cases.c.id == bindparam("case")).with_for_update()
 
 
@@ -77,8 +84,7 @@ class Cases:
 
     def of(self, person: str) -> Case | None:
         """The case of this person that is alive, the newest first."""
-        query = select(*_PLAIN).where(cases.c.person == person, cases.c.status.in_(_LIVE))
-        row = self._db.execute(query.order_by(cases.c.opened.desc()).limit(1)).first()
+        row = _OF.first(self._db, {"person": person})
         return _case(row) if row else None
 
     def by_code(self, code: str, reader: Person) -> Case | None:

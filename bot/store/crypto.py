@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from bot.store.database import SHREDDED
+from bot.store.quick import Quick
 from bot.store.tables.people import data_keys
 
 HOUSE = "house"
@@ -27,8 +28,8 @@ HOUSE = "house"
 _FORM = b"\x01"
 _NONCE = 12
 
-_FIND = select(data_keys.c.wrapped, data_keys.c.master).where(data_keys.c.owner == bindparam("owner"))
-_ADD = insert(data_keys)
+_FIND = Quick(select(data_keys.c.wrapped, data_keys.c.master).where(data_keys.c.owner == bindparam("owner")))
+_ADD = Quick(insert(data_keys), "owner", "wrapped", "master", "created")
 _DROP = delete(data_keys).where(data_keys.c.owner == bindparam("doomed"))
 
 
@@ -96,7 +97,7 @@ class Vault:
         key = self._keys.get(owner)
         if key is not None:
             return key
-        row = connection.execute(_FIND, {"owner": owner}).first()
+        row = _FIND.first(connection, {"owner": owner})
         if row is None:
             return None
         return self._remember(owner, self._unwrap(owner, row.wrapped, row.master))
@@ -106,7 +107,7 @@ class Vault:
         nonce = os.urandom(_NONCE)
         wrapped = nonce + self._master.encrypt(nonce, raw, f"data_keys:wrapped:{owner}".encode())
         row = {"owner": owner, "wrapped": wrapped, "master": self.key_id, "created": now}
-        connection.execute(_ADD, row)
+        _ADD.change(connection, row)
         return self._remember(owner, raw)
 
     def _remember(self, owner: str, raw: bytes) -> AESGCM:

@@ -82,8 +82,11 @@ def _remind(put: sqlite.Insert | postgresql.Insert) -> sqlite.Insert | postgresq
     return put.on_conflict_do_update(index_elements=["key"], set_=moved)
 
 
-# Made once: to make a statement costs more than to run it.
-_REMIND = {"sqlite": _remind(sqlite.insert(jobs)), "postgresql": _remind(postgresql.insert(jobs))}
+_REMIND = Quick(
+    _remind(sqlite.insert(jobs)),
+    "key", "kind", "lane", "due", "state", "tries", "name", "about",
+    elsewhere=_remind(postgresql.insert(jobs)),
+)  # fmt: skip
 
 
 class Jobs:
@@ -150,7 +153,7 @@ class Jobs:
             "name": name,
             "about": about,
         }
-        self._db.execute(_REMIND[self._db.dialect.name], row)
+        _REMIND.change(self._db, row)
 
     def forget(self, name: str, about: str) -> None:
         self._db.execute(_FORGET, {"which": f"{name}:{about}"})

@@ -55,6 +55,9 @@ _AGREED = Quick(
         consents.c.withdrawn.is_(None),
     )
 )
+_WELCOME = Quick(insert(people), "id", "created", "locale")
+_ACCOUNT = Quick(insert(accounts), "account", "person", "platform", "chat", "name", "reachable")
+_AGREE = Quick(insert(consents), "id", "person", "purpose", "version", "account", "given")
 _BUSY = ("asked", "accepted")
 
 
@@ -93,9 +96,9 @@ class People:
     def welcome(self, sender: Sender, locale: str, home: Address | None) -> Person:
         """Keep this person from now on."""
         person = new_id()
-        self._db.execute(insert(people), {"id": person, "created": self._scope.now, "locale": locale})
-        self._db.execute(
-            insert(accounts),
+        _WELCOME.change(self._db, {"id": person, "created": self._scope.now, "locale": locale})
+        _ACCOUNT.change(
+            self._db,
             {
                 "account": sender.account,
                 "person": person,
@@ -181,8 +184,8 @@ class People:
     # consent
 
     def agree(self, person: Person, purpose: str, version: str) -> None:
-        self._db.execute(
-            insert(consents),
+        _AGREE.change(
+            self._db,
             {
                 "id": new_id(),
                 "person": person.id,

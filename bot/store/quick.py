@@ -19,7 +19,7 @@ from sqlalchemy.sql import ClauseElement
 
 Params = dict[str, Any]
 Process = Callable[[Any], Any]
-_DIALECT = pysqlite.dialect(paramstyle="named")
+_DIALECT = pysqlite.dialect(paramstyle="qmark")
 
 
 class Quick:
@@ -65,15 +65,16 @@ class Quick:
         for name, process in made.binds:
             values[name] = process(values[name])
         raw: Any = connection.connection.dbapi_connection
-        return raw.execute(made.sql, values)
+        return raw.execute(made.sql, [values[name] for name in made.places])
 
 
 class _Made:
-    """The SQL, its values until others are given, which are made ready how, and how each column is read."""
+    """The SQL, whose value stands where, which are made ready how, and how each column is read."""
 
     def __init__(self, statement: ClauseElement, names: tuple[str, ...]) -> None:
         compiled: Any = statement.compile(dialect=_DIALECT, column_keys=list(names) or None)
         self.sql = str(compiled)
+        self.places: list[str] = compiled.positiontup or []
         binds = compiled._bind_processors
         self.fixed: dict[str, Any] = compiled.construct_params(_check=False)
         self.binds = [(name, process) for name in self.fixed if (process := binds.get(name))]

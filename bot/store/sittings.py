@@ -15,6 +15,7 @@ _UNDERWAY = Quick(
         or_(sittings.c.status == "open", sittings.c.status == "paused"),
     )
 )
+_BEGIN = Quick(insert(sittings), "id", "person", "form", "version", "status", "state", "started", "touched")
 _SAVE = Quick(
     update(sittings)
     .where(sittings.c.id == bindparam("which"))
@@ -65,7 +66,7 @@ class Sittings:
             "started": now,
             "touched": now,
         }
-        self._db.execute(insert(sittings), row)
+        _BEGIN.change(self._db, row)
         return Sitting(
             id=sitting, person=person, form=form, version=version, status="open",
             state=state, started=now, touched=now,
