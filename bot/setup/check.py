@@ -16,7 +16,7 @@ from pathlib import Path
 from bot.config import BadConfig, Settings
 from bot.core.shelf import content_root
 from bot.setup.content import content, numbers_age
-from bot.setup.database import look_at
+from bot.setup.database import look_at, trail
 from bot.setup.facts import Facts, gather, nearest
 from bot.setup.finding import Finding
 from bot.setup.load import load
@@ -60,6 +60,8 @@ async def _look(settings: Settings) -> list[Finding]:
     if all(probe.known for probe in probes):
         told += await look_into(settings, view.groups)
     told += [finding for topic in TOPICS for finding in _topic(topic, settings, facts)]
+    if view.schema == "current":
+        told.append(await trail(settings))
     return [*told, *_advice(settings, facts), _disk(settings.data), *words]
 
 

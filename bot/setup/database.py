@@ -9,7 +9,9 @@ from pathlib import Path
 from bot.chat.events import Address
 from bot.config import CannotStart, Settings
 from bot.setup.facts import Schema
+from bot.setup.finding import Finding
 from bot.store import schema
+from bot.store.audit import broken_at
 from bot.store.crypto import Vault, WrongKey
 from bot.store.database import Database, connect
 from bot.store.durable import is_durable
@@ -40,6 +42,28 @@ async def look_at(settings: Settings) -> View:
         return await asyncio.wait_for(_view(settings), PATIENCE)
     except Exception:
         return View("silent")
+
+
+async def trail(settings: Settings) -> Finding:
+    """Whether nobody changed what was written about who read and did what."""
+    try:
+        row = await asyncio.wait_for(_broken(settings), PATIENCE)
+    except TimeoutError:
+        return Finding("Logboek", None, "te lang om hier na te kijken")
+    if row is None:
+        return Finding("Logboek", True, "heel: niemand heeft er iets in veranderd")
+    return Finding("Logboek", False, f"er is iets veranderd, bij regel {row} of daarvoor", _CHANGED)
+
+
+_CHANGED = "Kijk wie er bij de database kan. Bewaar een kopie van voor die tijd apart."
+
+
+async def _broken(settings: Settings) -> int | None:
+    database = await connect(settings.database_url)
+    try:
+        return await database.read(broken_at)
+    finally:
+        await database.close()
 
 
 def _not_made(url: str) -> bool:

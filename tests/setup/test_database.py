@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from bot.config import Settings
-from bot.setup.database import View, look_at
+from bot.setup.database import View, look_at, trail
 from bot.setup.key import ensure_key, new_key
 from bot.store import schema
 from bot.store.crypto import Vault
 from bot.store.database import connect
+from bot.store.store import Store
 from tests.databases import Postgres
 
 
@@ -81,3 +82,21 @@ async def test_a_server_that_says_yes_too_early_is_seen(postgres: Postgres, tmp_
     found = await look_at(Settings.model_validate({"home": tmp_path, "database": {"url": url}}))
     postgres.give_back(url)
     assert (found.schema, found.durable) == ("current", False)
+
+
+def test_a_trail_that_was_changed_is_seen(house: Settings) -> None:
+    asyncio.run(_read_three(house))
+    assert asyncio.run(trail(house)).good
+    sql(house, "DROP TRIGGER audit_no_update")
+    sql(house, "UPDATE audit SET actor = 'telegram:9' WHERE seq = 2")
+    found = asyncio.run(trail(house))
+    assert (found.good, found.topic) == (False, "Logboek")
+    assert "regel 2" in found.text
+    assert found.mend
+
+
+async def _read_three(settings: Settings) -> None:
+    store = await Store.open(settings.database_url, settings.key(), lambda: datetime(2026, 9, 3, tzinfo=UTC))
+    for code in ("Z-001", "Z-002", "Z-003"):
+        await store.write(lambda work, code=code: work.audit.note("telegram:2", "read", code))  # type: ignore[misc]
+    await store.close()
