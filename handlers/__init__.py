@@ -2,7 +2,7 @@
 
 from bot.chat.replies import Replies, Say
 from bot.core import consenting
-from bot.core.routes import Choice, Command, Handler, Routes, Where
+from bot.core.routes import Command, Handler, Press, Routes, Where
 from bot.core.turn import Turn
 from bot.model.people import TEAM, Role
 from handlers import (
@@ -100,29 +100,29 @@ ROUTES = Routes(
         Command("regio", groups.region, Where.GROUP, who=TEAM, menu="team", also=("region",), words=True),
     ),
     choices={
-        "way": Choice(intake.way_in),
-        "consent": Choice(intake.consent),
-        "form": Choice(answering.press),
-        "form-card": Choice(answering.filled),
-        "go-on": Choice(intake.go_on),
-        "intake": Choice(intake.begin),
-        "human": Choice(requests.human),
-        "hint": Choice(help.hint),
-        "help": Choice(help.show),
-        "article": Choice(questions.show),
-        "article-whole": Choice(questions.show_all),
-        "feedback": Choice(questions.feedback),
-        "group": Choice(groups.enter),
-        "offer": Choice(buddies.decide, who=BUDDY),
-        "story": Choice(story.pressed, who=READERS),
-        "place": Choice(groups.place),
-        "request": Choice(requests.read, who=TEAM),
-        "learn": Choice(learning.choose, who=TEAM),
-        "kennis": Choice(library.choose, who=TEAM),
-        "crisis": Choice(crisis.answered, late=True),
-        "crisis-take": Choice(crisis.take),
-        "erase": Choice(privacy.erase),
-        "language": Choice(privacy.choose_language),
+        "way": Press(intake.way_in),
+        "consent": Press(intake.consent),
+        "form": Press(answering.press),
+        "form-card": Press(answering.filled),
+        "go-on": Press(intake.go_on),
+        "intake": Press(intake.begin),
+        "human": Press(requests.human),
+        "hint": Press(help.hint),
+        "help": Press(help.show),
+        "article": Press(questions.show),
+        "article-whole": Press(questions.show_all),
+        "feedback": Press(questions.feedback),
+        "group": Press(groups.enter),
+        "offer": Press(buddies.decide, who=BUDDY),
+        "story": Press(story.pressed, who=READERS),
+        "place": Press(groups.place),
+        "request": Press(requests.read, who=TEAM),
+        "learn": Press(learning.choose, who=TEAM),
+        "kennis": Press(library.choose, who=TEAM),
+        "crisis": Press(crisis.answered, late=True),
+        "crisis-take": Press(crisis.take),
+        "erase": Press(privacy.erase),
+        "language": Press(privacy.choose_language),
     },
     underway=(
         crisis.taken_back,

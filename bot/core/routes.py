@@ -45,8 +45,8 @@ class Command:
 
 
 @dataclass(frozen=True)
-class Choice:
-    """What a button does. Rights are checked again at the press.
+class Press:
+    """What happens at the press of a button. Rights are checked again then.
 
     `late`: also when another button of its question was pressed before: for danger it is never too late.
     """
@@ -61,7 +61,7 @@ class Routes:
     """All the bot does, in one value."""
 
     commands: tuple[Command, ...]
-    choices: Mapping[str, Choice]
+    choices: Mapping[str, Press]
     underway: tuple[Talk, ...]
     """what is under way takes the words first; None: not mine"""
     talk: tuple[Talk, ...]

@@ -7,7 +7,7 @@ import pytest
 from bot.chat.events import Address
 from bot.chat.platform import Gone, Refused
 from bot.chat.replies import Ask, Close, Invite, Option, Replies, Say, Visibility
-from bot.core.routes import Choice
+from bot.core.routes import Press
 from bot.core.turn import Turn
 from tests.aside import stuck
 from tests.core.stage import GROUP, Stage, echo, lines, talking
@@ -85,7 +85,7 @@ def whispers_a_question(turn: Turn) -> Replies:
 async def test_a_question_that_cannot_be_whispered_is_asked_at_home_and_its_button_works(
     url: str, known: bool
 ) -> None:
-    choices = {"human": Choice(lambda turn: (Say(text="er komt iemand"),))}
+    choices = {"human": Press(lambda turn: (Say(text="er komt iemand"),))}
     stage = Stage(url, routes=talking(echo, asked_in_group=whispers_a_question, choices=choices))
     stage.wire.only_you, stage.wire.doorstep = True, "{user}"
     stage.wire.trouble["group"] = [Refused()]

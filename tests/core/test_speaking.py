@@ -20,7 +20,7 @@ from bot.chat.replies import (
     SendFile,
     Visibility,
 )
-from bot.core.routes import Choice
+from bot.core.routes import Press
 from bot.core.turn import Turn
 from bot.store.prompts import Picked
 from bot.store.work import Work
@@ -182,7 +182,7 @@ async def test_no_more_buttons_than_the_place_can_show_and_the_others_can_be_typ
     def talk(turn: Turn) -> Replies:
         return (Ask(text="welke?", options=(*plenty, *ways)),)
 
-    stage = Stage(url, routes=talking(talk, choices={"help": Choice(said_back), "hint": Choice(said_back)}))
+    stage = Stage(url, routes=talking(talk, choices={"help": Press(said_back), "hint": Press(said_back)}))
     async with stage.house() as house:
         await stage.hear(house, stage.said("anna", "hoi"))
         (asked,) = [reply for _, reply in stage.wire.said if isinstance(reply, Ask)]
