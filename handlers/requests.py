@@ -9,7 +9,7 @@ from bot.core.reading import region_words
 from bot.core.turn import Turn
 from bot.model import codes
 from bot.model.cases import CaseStatus
-from bot.model.notes import Words
+from bot.model.notes import Exchange
 from bot.model.people import Role
 from bot.model.promises import HOME, answer_by
 from bot.model.requests import Request
@@ -133,7 +133,7 @@ def _learn(turn: Turn, request: Request, answer: str) -> Replies:
     question = turn.work.requests.words(request, turn.person)
     if not question:
         return ()
-    note = turn.work.notes.begin(request, Words(question, answer), turn.person.account)
+    note = turn.work.notes.begin(request, Exchange(question, answer), turn.person.account)
     options = (
         Option(turn.words("kennis-make"), "learn", f"draft:{note.id}", row=0),
         Option(turn.words("kennis-add"), "learn", f"near:{note.id}", row=1),

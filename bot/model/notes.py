@@ -22,7 +22,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     made: datetime
 
 
-class Words(msgspec.Struct, frozen=True):
+class Exchange(msgspec.Struct, frozen=True):
     """What was asked and what was answered."""
 
     question: str

@@ -16,7 +16,7 @@ import msgspec
 from sqlalchemy import delete, func, insert, select, update
 
 from bot.model import codes
-from bot.model.notes import Missed, Note, Words
+from bot.model.notes import Exchange, Missed, Note
 from bot.model.people import Person
 from bot.model.requests import Request
 from bot.store.audit import Audit
@@ -35,7 +35,7 @@ class Notes:
         self._db = scope.connection
         self._audit = trail
 
-    def begin(self, request: Request, words: Words, by: str) -> Note:
+    def begin(self, request: Request, words: Exchange, by: str) -> Note:
         """Keep this answer until somebody decides what becomes of it."""
         note = new_id()
         row = {
@@ -57,12 +57,12 @@ class Notes:
     def by_code(self, code: str, reader: Person) -> Note | None:
         return self._one(drafts.c.code == code, reader)
 
-    def words(self, note: Note, reader: Person) -> Words:
+    def words(self, note: Note, reader: Person) -> Exchange:
         """Question and answer, for a team member; the reading is audited."""
         self._audit.read(reader.account, note.person, note.code)
         sealed = self._db.execute(select(drafts.c.words).where(drafts.c.id == note.id)).scalar_one()
         opened = self._scope.open(note.person, sealed, f"drafts:words:{note.id}")
-        return msgspec.json.decode(opened, type=Words)
+        return msgspec.json.decode(opened, type=Exchange)
 
     def move(self, note: Note, status: str, article: str | None = None) -> None:
         """It becomes a draft, or a way to ask for an article."""

@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import select
 
-from bot.model.notes import Note, Words
+from bot.model.notes import Exchange, Note
 from bot.model.people import Person
 from bot.store import schema
 from bot.store.database import connect
@@ -22,7 +22,7 @@ from tests.databases import undo
 from tests.store.conftest import Hour
 from tests.store.world import TEAM, account, welcome
 
-SAID = Words("mag Sem naar paardrijden", "Ja, dat mag.")
+SAID = Exchange("mag Sem naar paardrijden", "Ja, dat mag.")
 
 
 @pytest.fixture
