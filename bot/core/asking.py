@@ -15,7 +15,7 @@ from bot.core.reading import date_words, place_words
 from bot.core.turn import Turn
 from bot.forms import engine, values
 from bot.forms.engine import path
-from bot.forms.model import Answer, Choice, Form, Note, Question, Section, State, Step, in_words
+from bot.forms.model import Answer, Choice, Form, Question, Section, State, Step, StepNote, in_words
 
 PICK = "form"
 FILLED = "form-card"
@@ -73,7 +73,7 @@ def picked(turn: Turn, step: Step, question: Question, chosen: tuple[str, ...]) 
     return (*_options(turn, question, chosen), *_ways(turn, step, question))
 
 
-def said_back(turn: Turn, question: Question, note: Note) -> str:
+def said_back(turn: Turn, question: Question, note: StepNote) -> str:
     """«Bedoel je …?»"""
     if note.kind == "unsure":
         return turn.text("form-unsure")
@@ -109,7 +109,7 @@ def reader_words(turn: Turn, question: Question) -> Markup:
     return turn.text(f"form-readers-{question.readers}")
 
 
-def _near(turn: Turn, question: Question, note: Note) -> tuple[Option, ...]:
+def _near(turn: Turn, question: Question, note: StepNote) -> tuple[Option, ...]:
     if note.kind == "confirm":
         return (
             Option(turn.words("yes"), PICK, f"yes:{question.id}", "yes"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.core import asking
 from bot.core.reading import place
 from bot.core.turn import Turn
-from bot.forms.model import Form, Note, Question, Step, in_words
+from bot.forms.model import Form, Question, Step, StepNote, in_words
 
 MISSES_BEFORE_HELP = 2
 
@@ -28,7 +28,7 @@ def happened(turn: Turn, form: Form, step: Step) -> str:
     return ""
 
 
-def _misread(turn: Turn, note: Note, required: bool) -> str:
+def _misread(turn: Turn, note: StepNote, required: bool) -> str:
     """What was not understood and how to say it; after a second time also another way on."""
     lines = [turn.text(f"form-misread-{note.reason or 'empty'}")]
     if note.misses >= MISSES_BEFORE_HELP:
@@ -36,7 +36,7 @@ def _misread(turn: Turn, note: Note, required: bool) -> str:
     return "\n".join(lines)
 
 
-def _noted(turn: Turn, question: Question, note: Note, given: str) -> str:
+def _noted(turn: Turn, question: Question, note: StepNote, given: str) -> str:
     """`given`: what she typed; a name is said back when it was taken out of a sentence."""
     if question.kind in ("text", "long", "phone") or (question.kind == "name" and given == note.shown):
         return turn.text("form-noted-long" if question.kind == "long" else "form-noted")

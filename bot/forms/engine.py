@@ -21,12 +21,12 @@ from bot.forms.model import (
     Answer,
     Choice,
     Form,
-    Note,
     Pending,
     Question,
     Reason,
     State,
     Step,
+    StepNote,
     Value,
     in_words,
 )
@@ -49,13 +49,13 @@ def begin(form: Form) -> Step:
 
 def resume(form: Form, state: State) -> Step:
     """The question that waits, and what it waits for."""
-    here = step(form, state, Note("finished"))
+    here = step(form, state, StepNote("finished"))
     question, waiting = here.question, state.pending
     if question is None:
         return here
     if waiting and waiting.question == question.id:
         return msgspec.structs.replace(here, note=_waits(question, waiting))
-    return msgspec.structs.replace(here, note=Note("asked", question.id))
+    return msgspec.structs.replace(here, note=StepNote("asked", question.id))
 
 
 def answer(
@@ -124,7 +124,7 @@ def skip(form: Form, state: State, by: str, at: datetime, text: str = "") -> Ste
     if question is None:
         return resume(form, state)
     if question.required:
-        return step(form, state, Note("cannot-skip", question.id))
+        return step(form, state, StepNote("cannot-skip", question.id))
     left_open = Answer(None, text, by, _instant(at), skipped=True)
     return _accept(form, state, question, left_open)
 
@@ -135,7 +135,7 @@ def back(form: Form, state: State) -> Step:
     question = current(form, state)
     place = asked.index(question.id) if question else len(asked)
     if place == 0:
-        return step(form, state, Note("first", question.id if question else ""))
+        return step(form, state, StepNote("first", question.id if question else ""))
     return resume(form, _moved(state, asked[place - 1]))
 
 
@@ -230,8 +230,8 @@ def _accept(form: Form, state: State, question: Question, given: Answer, waits: 
     if waits:
         state = msgspec.structs.replace(state, misses=0, pending=None, at=None)
     if given.skipped:
-        return step(form, state, Note("skipped", question.id))
-    note = Note(
+        return step(form, state, StepNote("skipped", question.id))
+    note = StepNote(
         "accepted", question.id, values.shown(given.value), given.precision, named(question, given.value)
     )
     return step(form, state, note)
@@ -241,11 +241,11 @@ def _wait(form: Form, state: State, question: Question, pending: Pending) -> Ste
     return step(form, msgspec.structs.replace(state, pending=pending, misses=0), _waits(question, pending))
 
 
-def _waits(question: Question, pending: Pending) -> Note:
+def _waits(question: Question, pending: Pending) -> StepNote:
     if pending.answer is None:
-        return Note("unsure", question.id, options=pending.options)
+        return StepNote("unsure", question.id, options=pending.options)
     meant = pending.answer
-    return Note(
+    return StepNote(
         "confirm", question.id, values.shown(meant.value), meant.precision, named(question, meant.value)
     )
 
@@ -253,7 +253,7 @@ def _waits(question: Question, pending: Pending) -> Note:
 def _missed(form: Form, state: State, question: Question, reason: Reason) -> Step:
     misses = state.misses + 1
     state = msgspec.structs.replace(state, misses=misses, pending=None)
-    return step(form, state, Note("misunderstood", question.id, reason=reason, misses=misses))
+    return step(form, state, StepNote("misunderstood", question.id, reason=reason, misses=misses))
 
 
 def _picked(question: Question, waiting: Pending | None, raw: str) -> Value | None:

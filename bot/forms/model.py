@@ -157,7 +157,7 @@ Reason = Literal[
 ]  # fmt: skip
 
 
-class Note(msgspec.Struct, frozen=True, omit_defaults=True):
+class StepNote(msgspec.Struct, frozen=True, omit_defaults=True):
     """What just happened, for the handler to put in words.
 
     `about` is the question it is about. `shown` is the value as it is kept, as text (ISO date,
@@ -183,7 +183,7 @@ class Step(msgspec.Struct, frozen=True):
 
     state: State
     question: Question | None
-    note: Note
+    note: StepNote
     number: int
     of: int
     section: Section | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.forms.model import Answer, Answers, Form, Note, Question, State, Step, When
+from bot.forms.model import Answer, Answers, Form, Question, State, Step, StepNote, When
 
 SECONDS = {"long": 60, "text": 25, "name": 25, "many": 25, "date": 20}
 QUICK = 12
@@ -32,7 +32,7 @@ def _waiting(asked: tuple[Question, ...], state: State) -> Question | None:
     return chosen or next((q for q in asked if q.id not in state.answers), None)
 
 
-def step(form: Form, state: State, note: Note) -> Step:
+def step(form: Form, state: State, note: StepNote) -> Step:
     """What to ask in this state.
 
     Progress counts every answer ever given, so it cannot go down when she goes back or when a
