@@ -42,7 +42,7 @@ __all__ = ["BadForm", "load"]
 _ID = re.compile(r"[a-z][a-z0-9_-]*")
 _FORM = ("id", "version", "title", "sections", "questions", "migrates")
 _QUESTION = (
-    "id", "section", "kind", "ask", "why", "help", "example", "options", "when", "required", "sensitive",
+    "id", "section", "kind", "ask", "why", "help", "example", "options", "when", "required",
     "readers", "card", "min", "max", "future", "names",
 )  # fmt: skip
 _WITH_OPTIONS = ("one", "many")
@@ -94,7 +94,6 @@ def _question(entry: Entry, sections: tuple[Section, ...], before: list[Question
         options=_options(entry, kind, minimum, maximum),
         when=_when(entry.get("when"), before),
         required=as_flag(entry.get("required")),
-        sensitive=as_flag(entry.get("sensitive")),
         readers=_readers(entry.get("readers")),
         card=_card(entry.get("card")),
         minimum=minimum,

@@ -21,7 +21,7 @@ Value = str | int | bool | tuple[str, ...]
 """What is kept. date: ISO; one: an option's id; many: option ids; phone: E.164; yes-no: bool."""
 
 Kind = Literal[
-    "text", "name", "long", "number", "date", "postcode", "phone", "one", "many", "yes-no", "scale", "file"
+    "text", "name", "long", "number", "date", "postcode", "phone", "one", "many", "yes-no", "scale"
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -72,7 +72,6 @@ class Question(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     options: tuple[Choice, ...] = ()
     when: When = When()
     required: bool = False
-    sensitive: bool = False
     readers: str = "case"
     help: Texts = {}
     example: Texts = {}
@@ -153,7 +152,7 @@ NoteKind = Literal[
 ]
 Reason = Literal[
     "", "empty", "too-long", "bsn", "number", "too-low", "too-high", "date", "dates", "no-such-day",
-    "group", "vague", "future", "choice", "yes-no", "scale", "postcode", "phone", "file", "picture",
+    "group", "vague", "future", "choice", "yes-no", "scale", "postcode", "phone", "picture",
 ]  # fmt: skip
 
 

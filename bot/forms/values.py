@@ -28,7 +28,7 @@ FEW = 6
 _POSTCODE = re.compile(r"([1-9]\d{3})\s?(?:[a-z]{2})?", re.IGNORECASE)
 _LETTER = re.compile(r"\w")
 _MARKS = re.compile(r"[\s?!.,;:👍👎-]*")
-_ANY_SIGN = ("text", "long", "name", "file")
+_ANY_SIGN = ("text", "long", "name")
 """an emoji alone is an answer here"""
 _LETTERS = re.compile(r"\b([1-9]\d{3})\s?[a-z]{2}\b", re.IGNORECASE)
 
@@ -58,14 +58,12 @@ def picture(text: str) -> bool:
 
 
 def chosen(question: Question, ids: tuple[str, ...]) -> Value | None:
-    """The value of pressed options (for a file: its reference); None when they do not belong here."""
+    """The value of pressed options; None when they do not belong here."""
     if question.kind == "many":
         known = tuple(choice.id for choice in question.options)
         return tuple(key for key in known if key in ids) if set(ids) <= set(known) else None
     if len(ids) != 1:
         return None
-    if question.kind == "file":
-        return ids[0]
     if ids[0] not in {choice.id for choice in question.options}:
         return None
     if question.kind == "yes-no":
@@ -99,10 +97,6 @@ def verbatim(question: Question, raw: str) -> str:
 
 def _text(question: Question, text: str) -> Reading:
     return Read(text)
-
-
-def _file(question: Question, text: str) -> Reading:
-    return Misread("file")
 
 
 def _number(question: Question, text: str) -> Reading:
@@ -169,6 +163,6 @@ def _scale(question: Question, text: str) -> Reading:
 
 
 READERS: dict[str, Callable[[Question, str], Reading]] = {
-    "text": _text, "name": _text, "long": _text, "file": _file, "number": _number, "postcode": _postcode,
+    "text": _text, "name": _text, "long": _text, "number": _number, "postcode": _postcode,
     "phone": _phone, "one": _one, "many": _many, "yes-no": _yes_no, "scale": _scale,
 }  # fmt: skip

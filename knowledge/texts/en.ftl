@@ -138,7 +138,6 @@ form-misread-postcode = I do not know that place yet. Type the four digits of yo
 form-misread-phone = This does not look like a phone number yet. Type it like this: 06 12345678.
 form-misread-text = Just type a few words.
 form-misread-picture = I see that this touches you. I just cannot read a picture. Will you type it in a few words?
-form-misread-file = I cannot read a file here. Rather type a few words.
 form-readers-case = You, the coordinator of ACT! and later your Maatje read this. Nobody else.
 form-readers-coordinator = You and the coordinator of ACT! read this. Nobody else.
 form-readers-match = You, the coordinator and your Maatje read this. Whoever we ask as a Maatje sees it without names.

@@ -140,7 +140,6 @@ form-misread-postcode = Die plaats ken ik nog niet. Typ de vier cijfers van je p
 form-misread-phone = Dit lijkt nog geen telefoonnummer. Typ het zo: 06 12345678.
 form-misread-text = Typ gerust een paar woorden.
 form-misread-picture = Ik zie dat er iets in je omgaat. Een plaatje kan ik alleen niet lezen. Typ je het in een paar woorden?
-form-misread-file = Een bestand kan ik hier niet lezen. Typ liever een paar woorden.
 form-readers-case = Dit lezen jijzelf, de coördinator van ACT! en later jullie Maatje. Verder niemand.
 form-readers-coordinator = Dit lezen alleen jijzelf en onze coördinator.
 form-readers-match = Dit lezen jijzelf, de coördinator en jullie Maatje. Wie we als Maatje vragen, ziet dit zonder namen. Verder leest niemand het, ook school niet.

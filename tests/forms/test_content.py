@@ -94,10 +94,9 @@ def test_the_first_question_about_the_child_is_what_makes_it_happy() -> None:
 
 
 @pytest.mark.parametrize("name", ["diagnose", "jeugdzorg", "gezag", "telefoon", "voicemail"])
-def test_what_is_sensitive_says_so_and_may_be_skipped(name: str) -> None:
+def test_what_is_sensitive_may_be_skipped(name: str) -> None:
     question = INTAKE.question(name)
     assert question is not None
-    assert question.sensitive
     assert not question.required
 
 

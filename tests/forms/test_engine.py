@@ -253,14 +253,6 @@ def test_a_bsn_and_the_letters_of_a_postcode_are_never_kept() -> None:
     assert b"111222333" not in engine.dump(anna.state)
 
 
-def test_a_file_is_only_taken_as_a_file() -> None:
-    one = form("id: brief, kind: file")
-    anna = Chat(one)
-    assert anna.types("ik stuur hem zo").note.reason == "file"
-    step = engine.choose(one, anna.state, "brief", ("telegram:file:1",), "anna", AT)
-    assert step.state.answers["brief"].value == "telegram:file:1"
-
-
 @pytest.mark.parametrize("raw", ["", "  \n", "\x00"])
 def test_nothing_is_no_answer(raw: str) -> None:
     assert Chat(FORKED).types(raw).note.reason == "empty"
