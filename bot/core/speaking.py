@@ -33,7 +33,7 @@ from bot.chat.wording import fitting
 from bot.core.turn import Turn
 from bot.store.crypto import HOUSE
 from bot.store.jobs import Job, Words
-from bot.store.prompts import Meaning, token
+from bot.store.prompts import Button, token
 
 
 @dataclass(frozen=True)
@@ -147,11 +147,11 @@ def _spend(turn: Turn, to: Address, topic: str) -> list[Closing]:
 
 
 def _bind_ask(turn: Turn, ask: Ask, to: Address) -> tuple[str, Ask]:
-    meanings = [(option.choice, option.value, option.label) for option in ask.options]
+    buttons = _buttons(ask.options)
     alone = to.private or _only_you(ask)
     if ask.card:
-        meanings.append((ask.card.choice, ask.card.value, ""))
-    prompt = _prompt(turn, to, ask.prompt, meanings, alone=alone, single=not ask.again)
+        buttons.append(Button(ask.card.choice, ask.card.value, ""))
+    prompt = _prompt(turn, to, ask.prompt, buttons, alone=alone, single=not ask.again)
     card = _bound_card(ask.card, token(prompt, len(ask.options))) if ask.card else None
     bound = msgspec.structs.replace(ask, options=_bound(turn, to, ask.options, prompt), card=card)
     return prompt, bound
@@ -161,16 +161,19 @@ def _bind_edit(turn: Turn, edit: Edit, to: Address) -> tuple[str, Edit]:
     """The same message with other buttons: those that stood there are spent, and need no taking away."""
     if edit.prompt:
         turn.work.prompts.close(to.lane, edit.prompt)
-    meanings = [(option.choice, option.value, option.label) for option in edit.options]
-    prompt = _prompt(turn, to, edit.prompt, meanings, alone=to.private, message=edit.about)
+    prompt = _prompt(turn, to, edit.prompt, _buttons(edit.options), alone=to.private, message=edit.about)
     return prompt, msgspec.structs.replace(edit, options=_bound(turn, to, edit.options, prompt))
+
+
+def _buttons(options: tuple[Option, ...]) -> list[Button]:
+    return [Button(option.choice, option.value, option.label) for option in options]
 
 
 def _prompt(
     turn: Turn,
     to: Address,
     topic: str,
-    meanings: list[Meaning],
+    buttons: list[Button],
     *,
     alone: bool,
     single: bool = True,
@@ -180,7 +183,7 @@ def _prompt(
     hers = alone and to == turn.event.where and turn.event.who is not None
     actor = turn.person.account if hers else None
     owner = _owner(turn, to)
-    return turn.work.prompts.make(owner, to.lane, actor, topic, meanings, single=single, message=message)
+    return turn.work.prompts.make(owner, to.lane, actor, topic, buttons, single=single, message=message)
 
 
 def _bound(turn: Turn, to: Address, options: tuple[Option, ...], prompt: str) -> tuple[Option, ...]:

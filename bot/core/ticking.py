@@ -43,7 +43,7 @@ def after(turn: Turn) -> tuple[str, ...] | None:
 def _ticked_now(turn: Turn, question: str) -> tuple[str, ...] | None:
     """As the buttons say that stand there now."""
     waiting = turn.work.prompts.waiting(turn.person.account, turn.event.where.lane)
-    shown = (read(meant) for each in waiting for _, meant, _ in each.meanings)
+    shown = (read(button.value) for each in waiting for button in each.buttons)
     return next((ticked[1] for ticked in shown if ticked and ticked[0] == question), None)
 
 

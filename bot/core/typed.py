@@ -45,7 +45,7 @@ def yes_no(turn: Turn) -> str | None:
         return None
     yes = start if whole is None and _first_counts(asked[0], start, turn.rest) else whole
     wanted = {True: "yes", False: "no", None: None}[yes]
-    values = [value.partition(":")[0] for _, value, _ in asked[0].meanings]
+    values = [button.value.partition(":")[0] for button in asked[0].buttons]
     if wanted == "yes" and len(values) == 1 and _outright(asked[0], turn.rest):
         return token(asked[0].prompt, 0)
     return token(asked[0].prompt, values.index(wanted)) if wanted in values else None
@@ -90,12 +90,12 @@ def still_asked(turn: Turn) -> tuple[str, ...]:
     """The buttons of what was asked last, when that needs an answer before anything else."""
     if topic(turn) not in NEED_AN_ANSWER:
         return ()
-    return tuple(label for _, _, label in waiting(turn)[0].meanings)
+    return tuple(button.label for button in waiting(turn)[0].buttons)
 
 
 def _number(asked: Waiting, words: str) -> int | None:
     typed = words.rstrip(".)")
-    if typed.isascii() and typed.isdigit() and len(typed) <= 2 and 1 <= int(typed) <= len(asked.meanings):
+    if typed.isascii() and typed.isdigit() and len(typed) <= 2 and 1 <= int(typed) <= len(asked.buttons):
         return int(typed) - 1
     return None
 
@@ -103,14 +103,14 @@ def _number(asked: Waiting, words: str) -> int | None:
 def _in_part(asked: Waiting, words: str) -> int | None:
     """«Hij zit thuis», «nu even niet»: the one label that holds all of these words."""
     said = set(plain(words).split()) - _FAMILY
-    labels = [set(plain(label).split()) for _, _, label in asked.meanings]
+    labels = [set(plain(button.label).split()) for button in asked.buttons]
     found = [place for place, label in enumerate(labels) if said <= label]
     known = asked.topic.partition(":")[0] in IN_PART
     return found[0] if known and said and len(found) == 1 else None
 
 
 def _near(asked: Waiting, words: str) -> int | None:
-    labels = [plain(label) for _, _, label in asked.meanings]
+    labels = [plain(button.label) for button in asked.buttons]
     if labels.count(plain(words)) == 1:
         return labels.index(plain(words))
     near = process.extract(plain(words), labels, scorer=fuzz.ratio, limit=2, score_cutoff=SURE)

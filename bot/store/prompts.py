@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import bindparam, insert, select, update
@@ -35,9 +35,15 @@ _A_TICK = timedelta(milliseconds=1)
 _ONE_BREATH = timedelta(seconds=1)
 
 
-Meaning = tuple[str, str, str]
-"""choice, value and label of a button"""
-_READ = msgspec.json.Decoder(tuple[Meaning, ...])
+class Button(NamedTuple):
+    """What a button is called, and what it means: its name in the table of choices, and its target."""
+
+    choice: str
+    value: str
+    label: str
+
+
+_READ = msgspec.json.Decoder(tuple[Button, ...])
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +51,7 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
 
     prompt: str
     topic: str
-    meanings: tuple[Meaning, ...]
+    buttons: tuple[Button, ...]
 
 
 class Picked(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,7 +115,7 @@ class Prompts:
         self._asked = 0
 
     def make(
-        self, owner: str, lane: str, actor: str | None, topic: str, meanings: Sequence[Meaning],
+        self, owner: str, lane: str, actor: str | None, topic: str, buttons: Sequence[Button],
         *, single: bool, message: str | None = None,
     ) -> str:  # fmt: skip
         """A new prompt; the token of its n-th choice is `token(prompt, n)`. Sealed with `owner`'s key."""
@@ -121,7 +127,7 @@ class Prompts:
             "actor": actor,
             "topic": topic,
             "owner": owner,
-            "options": self._scope.seal(owner, msgspec.json.encode(meanings), f"prompts:options:{prompt}"),
+            "options": self._scope.seal(owner, msgspec.json.encode(buttons), f"prompts:options:{prompt}"),
             "single": single,
             "status": "open",
             "made": now + self._asked * _A_TICK,
@@ -143,10 +149,10 @@ class Prompts:
         row = _FIND.first(self._db, {"prompt": prompt})
         if row is None or row.lane != lane or (row.actor is not None and row.actor != account):
             return None
-        meanings = self._meanings(row)
-        if int(number) >= len(meanings):
+        buttons = self._buttons(row)
+        if int(number) >= len(buttons):
             return None
-        choice, value, _ = meanings[int(number)]
+        choice, value, _ = buttons[int(number)]
         now = self._scope.now
         same = row.pressed == int(number) and row.pressed_in == message
         return Picked(
@@ -168,7 +174,7 @@ class Prompts:
         rows = _OPEN.rows(self._db, {"at_lane": lane, "since": since})
         mine = [row for row in rows if row.actor in (None, account)]
         mine.sort(key=_freshness, reverse=True)
-        return tuple(Waiting(prompt=row.id, topic=row.topic, meanings=self._meanings(row)) for row in mine)
+        return tuple(Waiting(prompt=row.id, topic=row.topic, buttons=self._buttons(row)) for row in mine)
 
     def use(self, token: str, message: str | None = None) -> bool:
         """Whether this press, in this message, is the first of its prompt."""
@@ -186,7 +192,7 @@ class Prompts:
         there = (prompts.c.lane == lane, prompts.c.topic == topic, prompts.c.made > since)
         rows = self._db.execute(select(prompts).where(*there)).all()
         mine = [row for row in rows if row.actor in (None, account)]
-        return any(value == shown for row in mine for _, shown, _ in self._meanings(row))
+        return any(value == button.value for row in mine for button in self._buttons(row))
 
     def close(self, lane: str, topic: str) -> tuple[str, ...]:
         """Spend the open prompts about `topic` at this lane; returns which they were."""
@@ -209,7 +215,7 @@ class Prompts:
         found = _FIND.first(self._db, {"prompt": prompt})
         return found.message if found else None
 
-    def _meanings(self, row: Any) -> tuple[Meaning, ...]:
+    def _buttons(self, row: Any) -> tuple[Button, ...]:
         words = self._scope.open(row.owner, row.options, f"prompts:options:{row.id}")
         return _READ.decode(words)
 

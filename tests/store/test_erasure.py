@@ -14,7 +14,7 @@ from bot.model.cases import PairingStatus
 from bot.model.people import Person
 from bot.store.erasure import PERSONAL, SEALED
 from bot.store.jobs import Words
-from bot.store.prompts import token
+from bot.store.prompts import Button, token
 from bot.store.store import Store
 from bot.store.tables.base import metadata
 from bot.store.tables.machine import audit
@@ -132,8 +132,8 @@ async def test_whoever_was_asked_something_about_her_can_go_on(store: Store, ann
     lane = home("Bram").lane
 
     def asked(work: Work) -> str:
-        meanings = [("crisis-take", "alarm", "Ik pak dit op")]
-        return work.prompts.make(anna.id, lane, None, "crisis:alarm", meanings, single=True)
+        buttons = [Button("crisis-take", "alarm", "Ik pak dit op")]
+        return work.prompts.make(anna.id, lane, None, "crisis:alarm", buttons, single=True)
 
     prompt = await store.write(asked)
     assert await store.write(lambda work: len(work.prompts.waiting("chat:bram", lane))) == 1
