@@ -38,7 +38,7 @@ Aliases = Mapping[str, tuple[str, ...]]
 """by article id: other ways to ask for it"""
 
 
-class Meaning(Protocol):
+class Closeness(Protocol):
     """How near each article (by id) is to a question in meaning, as a cosine: `knowledge.vectors.Vectors`.
 
     None: it cannot say for this question; the words decide alone.
@@ -96,7 +96,7 @@ class Library:
         self._by_words = dict(listed)
         self._by_gist = by_gist(listed)
         self._listed = tuple(articles)
-        self._meaning: Meaning | None = None
+        self._meaning: Closeness | None = None
 
     @classmethod
     def read(cls, articles: Iterable[Article], settings: Settings, aliases: Aliases | None = None) -> Self:
@@ -137,7 +137,7 @@ class Library:
         """Makes the search ready for its first questions; for a moment when nobody waits (about a second)."""
         self.search.warm()
 
-    def with_vectors(self, vectors: Meaning) -> Self:
+    def with_vectors(self, vectors: Closeness) -> Self:
         """The same library that also weighs meaning; its confidence then has bounds of its own."""
         mixed = copy(self)
         mixed._meaning = vectors
