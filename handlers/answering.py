@@ -17,7 +17,7 @@ from bot.core.turn import Turn
 from bot.core.walking import Walk
 from bot.forms import engine
 from bot.forms.model import Answer, Question, State, Step, in_words
-from bot.forms.words import GREETINGS, KEEP, THANKS, navigation, nothing_more, plain, sends, yes_or_no
+from bot.forms.words import plain
 from bot.model.cases import Case
 from bot.model.people import Role
 from knowledge.asked import looks_asked, points_here
@@ -40,9 +40,9 @@ def answer(turn: Turn) -> Replies | None:
         return None
     if not consenting.agreed(turn):
         return (consenting.ask(turn),)
-    if said := _polite(walk, plain(turn.event.text)):
+    if said := _polite(walk, turn.event.text):
         return said
-    steering = navigation(turn.event.text)
+    steering = turn.shelf.phrases.navigation(turn.event.text)
     return _steer(walk, steering) if steering else _typed(walk, turn.event.text)
 
 
@@ -96,9 +96,10 @@ def again(turn: Turn) -> Replies | None:
 
 def _polite(walk: Walk, said: str) -> Replies | None:
     """«Hallo» and «dank je» are no answers: said back, and the question that waits."""
-    if said in GREETINGS:
+    says = walk.turn.shelf.phrases.says
+    if says("greeting", said):
         return walk.show(walk.here, walk.turn.text("intake-welcome-back"))
-    if said in THANKS and not _last_words(walk):
+    if says("thanks", said) and not _last_words(walk):
         return walk.back_to_it(walk.turn.text("form-you-are-welcome"))
     return None
 
@@ -115,7 +116,7 @@ def _typed(walk: Walk, raw: str) -> Replies:
     turn, here = walk.turn, walk.here
     if here.question is None:
         return _typed_at_summary(walk, raw)
-    if _last_words(walk) and nothing_more(raw):
+    if _last_words(walk) and turn.shelf.phrases.nothing_more(raw):
         return _that_is_all(walk, raw)
     if asked := _asked(turn, here.question, raw):
         return (Say(text=asked), *walk.show(here))
@@ -143,7 +144,7 @@ def _that_is_all(walk: Walk, raw: str) -> Replies:
 
 
 def _keeps(turn: Turn, raw: str) -> bool:
-    return plain(raw) in KEEP or plain(raw) == plain(turn.words("form-keep"))
+    return turn.shelf.phrases.says("keep", raw) or plain(raw) == plain(turn.words("form-keep"))
 
 
 def _ends_asking(raw: str) -> bool:
@@ -152,14 +153,16 @@ def _ends_asking(raw: str) -> bool:
 
 def _answered(walk: Walk, raw: str, read: engine.Reader) -> Step:
     turn = walk.turn
-    return engine.answer(walk.form, walk.state, raw, turn.person.id, turn.now, turn.today, read)
+    by, phrases = turn.person.id, turn.shelf.phrases
+    return engine.answer(walk.form, walk.state, raw, by, turn.now, turn.today, read, phrases)
 
 
 def _typed_at_summary(walk: Walk, raw: str) -> Replies:
     """«ja» sends it; a number or a name goes to its line; the card itself is not said again."""
-    if yes_or_no(raw) or sends(raw):
+    phrases = walk.turn.shelf.phrases
+    if phrases.yes_or_no(raw) or phrases.says("send", raw):
         return _send(walk)
-    if yes_or_no(raw) is False:
+    if phrases.yes_or_no(raw) is False:
         return (Say(text=walk.turn.text("summary-which")),)
     number = LINE.fullmatch(raw.strip())
     lines = list(engine.complete(walk.form, walk.state))
@@ -199,7 +202,7 @@ def _steer(walk: Walk, steering: str) -> Replies:
             walk.pause()
             return (Say(text=turn.text("intake-paused")), Close(prompt=asking.TOPIC), walking.nudge_at(turn))
     here = walk.here
-    if steering == "on":
+    if steering == "go-on":
         return walk.show(here, turn.text("intake-welcome-back"))
     if here.question is None:
         return walk.show(here)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bot.chat.replies import Ask, Close, Option, Replies, Say
 from bot.core import asking, consenting, standing, walking
 from bot.core.turn import Turn
-from bot.forms.words import Steering, navigation
+from bot.forms.phrases import Steering
 
 
 def way_in(turn: Turn) -> Replies:
@@ -49,10 +49,10 @@ def resume(turn: Turn) -> Replies:
 
 def steered(turn: Turn) -> Replies | None:
     """A steering word while no question of the intake is open: «verder», «later», «wie leest dit?»."""
-    steering = navigation(turn.rest)
+    steering = turn.shelf.phrases.navigation(turn.rest)
     if steering is None:
         return None
-    if steering == "on":
+    if steering == "go-on":
         return resume(turn)
     if consenting.waits(turn):
         return _at_consent(turn, steering)

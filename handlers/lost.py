@@ -10,7 +10,6 @@ from bot.chat.events import Commanded, Said, Shared, Submitted
 from bot.chat.replies import Ask, Option, Remove, Replies, Say
 from bot.core import consenting, correcting, team, typed, walking
 from bot.core.turn import Turn
-from bot.forms.words import navigation
 from bot.model.people import Role
 from knowledge.asked import speaks
 
@@ -32,7 +31,7 @@ def talk(turn: Turn) -> Replies | None:
 
 def steered(turn: Turn) -> Replies | None:
     """«terug» and the like, with nothing to go back to."""
-    return talk(turn) if navigation(turn.rest) else None
+    return talk(turn) if turn.shelf.phrases.navigation(turn.rest) else None
 
 
 def _what_fits(turn: Turn) -> Replies:

@@ -18,7 +18,6 @@ from bot.chat.events import Said
 from bot.chat.replies import Ask, Option, Replies, Say
 from bot.core import consenting, team, typed, walking
 from bot.core.turn import Turn
-from bot.forms.words import GREETINGS, THANKS, plain
 from bot.model.people import Role
 from bot.model.promises import answer_by
 from knowledge.article import Article
@@ -45,10 +44,10 @@ def ask(turn: Turn) -> Replies:
 
 def asked_in_group(turn: Turn) -> Replies:
     """Somebody speaks to the bot in a group: a greeting is no question."""
-    said = plain(turn.rest)
-    if said in GREETINGS:
+    says = turn.shelf.phrases.says
+    if says("greeting", turn.rest):
         return (Ask(text=turn.text("start-in-group")),)
-    return (Say(text=turn.text("start-you-are-welcome")),) if said in THANKS else ask(turn)
+    return (Say(text=turn.text("start-you-are-welcome")),) if says("thanks", turn.rest) else ask(turn)
 
 
 def talk(turn: Turn) -> Replies | None:

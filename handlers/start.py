@@ -5,9 +5,8 @@ from __future__ import annotations
 from bot.chat.replies import Ask, Option, Replies, Say
 from bot.core import consenting, standing, walking
 from bot.core.turn import Turn
-from bot.forms.words import BYE, GREETINGS, THANKS, plain
+from bot.forms.words import plain
 
-PLEASED = frozenset({"top", "fijn", "super", "great"})
 WARM = ("👍", "🙏", "❤")
 
 
@@ -47,10 +46,15 @@ def _at_home(turn: Turn) -> Ask:
 
 def greeted(turn: Turn) -> Replies | None:
     """«Hallo», «dank je» or «welterusten»: said back, as people do."""
-    said = plain(turn.rest)
-    if said in GREETINGS:
+    says, said = turn.shelf.phrases.says, turn.rest
+    if says("greeting", said):
         return (walking.welcome_back(turn),) if walking.under_way(turn) else begin(turn)
-    if said in BYE and walking.under_way(turn) is None:
+    if says("bye", said) and walking.under_way(turn) is None:
         return (Say(text=turn.text("start-bye")),)
-    pleased = said in THANKS | PLEASED or (not said and turn.rest.strip().startswith(WARM))
+    pleased = says("thanks", said) or says("pleased", said) or _warm(said)
     return (Say(text=turn.text("start-you-are-welcome")),) if pleased else None
+
+
+def _warm(said: str) -> bool:
+    """«❤️», and no words."""
+    return not plain(said) and said.strip().startswith(WARM)

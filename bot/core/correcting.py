@@ -124,8 +124,8 @@ def amended(walk: Walk, question: Question, words: str) -> Step:
     """The step of another answer to this question; after it she is where she was."""
     turn = walk.turn
     there = engine.change(walk.form, walk.state, question.id).state
-    read = reader(turn.shelf, walk.state.answers)
-    return engine.answer(walk.form, there, words, turn.person.id, turn.now, turn.today, read)
+    by, read, phrases = turn.person.id, reader(turn.shelf, walk.state.answers), turn.shelf.phrases
+    return engine.answer(walk.form, there, words, by, turn.now, turn.today, read, phrases)
 
 
 def _reads(walk: Walk, question: Question, words: str) -> bool:

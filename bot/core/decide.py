@@ -33,7 +33,6 @@ from bot.core import typed
 from bot.core.routes import Command, Routes, Talk, Where, may
 from bot.core.turn import Turn
 from bot.forms.bsn import holds_bsn
-from bot.forms.words import navigation
 
 
 def decide(turn: Turn, routes: Routes) -> Replies:
@@ -119,7 +118,7 @@ def _command(turn: Turn, routes: Routes, command: Command | None) -> Replies:
 def _in_words(turn: Turn, routes: Routes) -> Replies:
     """«/stop», «/terug»: a steering word with a slash before it is that word."""
     event = turn.event
-    if not isinstance(event, Commanded) or event.rest or navigation(event.name) is None:
+    if not isinstance(event, Commanded) or event.rest or turn.shelf.phrases.navigation(event.name) is None:
         return ()
     turn.event = Said(
         key=event.key, at=event.at, where=event.where, who=event.who, message=event.message,

@@ -16,7 +16,6 @@ from bot.forms.engine import Reader
 from bot.forms.holidays import Region
 from bot.forms.model import Answers, Choice, Question
 from bot.forms.readings import Misread, Read, Reading, Unsure
-from bot.forms.words import yes_or_no
 from regions.found import Found, Several
 
 AGE, HOME = "leeftijd", "postcode"
@@ -32,14 +31,14 @@ def reader(shelf: Shelf, answers: Answers) -> Reader:
 
     def read(question: Question, raw: str, today: date) -> Reading:
         if question.kind == "date":
-            return values.read(question, raw, today, age, region)
+            return values.read(question, raw, today, shelf.phrases, age, region)
         if question.kind == "name":
-            return _name(shelf, values.read(question, raw, today))
+            return _name(shelf, values.read(question, raw, today, shelf.phrases))
         if question.kind != "postcode":
-            return values.read(question, raw, today)
+            return values.read(question, raw, today, shelf.phrases)
         if values.picture(raw):
             return Misread("picture")
-        found = None if yes_or_no(raw) is not None else shelf.finder.find(raw)
+        found = None if shelf.phrases.yes_or_no(raw) is not None else shelf.finder.find(raw)
         if isinstance(found, Found):
             return Read(place_id(found))
         if isinstance(found, Several):

@@ -20,6 +20,7 @@ from bot.core.guard import Guard
 from bot.forms.asides import Asides
 from bot.forms.load import load
 from bot.forms.model import Form
+from bot.forms.phrases import Phrases
 from knowledge.article import Article
 from knowledge.article import read as read_article
 from knowledge.helplist import Entry, read_entries
@@ -52,6 +53,7 @@ class Shelf:
     guard: Guard
     help: tuple[Entry, ...]
     asides: Asides
+    phrases: Phrases
     problems: tuple[str, ...] = ()
     """What could not be read, each with its file."""
     signature: Signature = ()
@@ -113,6 +115,7 @@ class _Reading:
             guard=self._or("crisis", lambda: _guard(knowledge / "crisis"), was.guard if was else None),
             help=self._or("help.yaml", self._help, was.help if was else None),
             asides=self._or("asides.yaml", self._asides, was.asides if was else None),
+            phrases=self._or("phrases.yaml", self._phrases, was.phrases if was else None),
             problems=tuple(self._problems),
             signature=self._seen,
         )
@@ -184,6 +187,9 @@ class _Reading:
 
     def _asides(self) -> Asides:
         return Asides.read(_text(self._knowledge / "asides.yaml"))
+
+    def _phrases(self) -> Phrases:
+        return Phrases.read(_text(self._knowledge / "phrases.yaml"))
 
     def _settings(self) -> Settings:
         return read_settings({name: _text(self._knowledge / name) for name in FILES})

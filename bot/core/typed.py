@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 
 from bot.core.asking import TOPIC
 from bot.core.turn import Turn
-from bot.forms.words import plain, yes_or_no
+from bot.forms.words import plain
 from bot.store.prompts import URGENT, Waiting, token
 
 SURE = 88.0
@@ -39,7 +39,8 @@ def waiting(turn: Turn) -> tuple[Waiting, ...]:
 
 def yes_no(turn: Turn) -> str | None:
     """The token of the yes or no she typed, when what was asked last waits for one."""
-    whole, start = yes_or_no(turn.rest), yes_or_no(turn.rest.partition(" ")[0])
+    meant = turn.shelf.phrases.yes_or_no
+    whole, start = meant(turn.rest), meant(turn.rest.partition(" ")[0])
     asked = () if whole is None and start is None else waiting(turn)[:1]
     if not asked:
         return None

@@ -30,9 +30,9 @@ from bot.forms.model import (
     Value,
     in_words,
 )
+from bot.forms.phrases import Phrases
 from bot.forms.progress import current, path, step
 from bot.forms.readings import Confirm, Misread, Read, Reading, Unsure
-from bot.forms.words import yes_or_no
 
 __all__ = [
     "Reader", "answer", "back", "begin", "change", "choose", "complete", "confirm", "dump", "fill", "leave",
@@ -59,17 +59,16 @@ def resume(form: Form, state: State) -> Step:
 
 
 def answer(
-    form: Form, state: State, raw: str, by: str, at: datetime, today: date,
-    read: Reader = values.read,
+    form: Form, state: State, raw: str, by: str, at: datetime, today: date, read: Reader, phrases: Phrases
 ) -> Step:  # fmt: skip
     """She typed something at the question that waits."""
     question = current(form, state)
     if question is None:
         return resume(form, state)
     waiting = state.pending if state.pending and state.pending.question == question.id else None
-    if waiting and waiting.answer and (yes := yes_or_no(raw)) is not None:
+    if waiting and waiting.answer and (yes := phrases.yes_or_no(raw)) is not None:
         return confirm(form, state, yes, by, at)
-    if waiting and not waiting.answer and (yes := yes_or_no(raw)) is not None:
+    if waiting and not waiting.answer and (yes := phrases.yes_or_no(raw)) is not None:
         return resume(form, state) if yes else refuse(form, state)
     picked = _picked(question, waiting, raw)
     if picked is not None:
@@ -152,8 +151,7 @@ def leave(form: Form, state: State) -> Step:
 
 
 def fill(
-    form: Form, state: State, given: Mapping[str, str], by: str, at: datetime, today: date,
-    read: Reader = values.read,
+    form: Form, state: State, given: Mapping[str, str], by: str, at: datetime, today: date, read: Reader
 ) -> Step:  # fmt: skip
     """She filled in a card: {question id: text}. Good answers are kept, the first other one is asked.
 

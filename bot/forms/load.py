@@ -35,7 +35,6 @@ from bot.forms.nodes import (
     line_of,
     root,
 )
-from bot.forms.words import YES_NO
 
 __all__ = ["BadForm", "load"]
 
@@ -48,6 +47,7 @@ _QUESTION = (
 _WITH_OPTIONS = ("one", "many")
 _WITH_BOUNDS = ("number", "scale")
 _COUNTED = 10
+_YES_NO = (Choice("ja", {"nl": "Ja", "en": "Yes"}), Choice("nee", {"nl": "Nee", "en": "No"}))
 
 
 def load(text: str) -> Form:
@@ -113,7 +113,7 @@ def _options(entry: Entry, kind: str, minimum: int | None, maximum: int | None) 
     if kind in _WITH_OPTIONS:
         return _choices(entry.need("options"))
     if kind == "yes-no" and node is None:
-        return YES_NO
+        return _YES_NO
     if kind == "scale" and node is None:
         return tuple(Choice(str(n), {"nl": str(n)}) for n in range(minimum or 0, (maximum or 0) + 1))
     if node is None:

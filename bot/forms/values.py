@@ -18,8 +18,8 @@ from bot.forms import choices, dates, numbers
 from bot.forms.bsn import holds_bsn
 from bot.forms.holidays import Region
 from bot.forms.model import Question, Value
+from bot.forms.phrases import Phrases
 from bot.forms.readings import Confirm, Misread, Read, Reading
-from bot.forms.words import unknown, yes_or_no
 
 LONGEST = 4096
 LONGEST_PHONE = 200
@@ -34,7 +34,12 @@ _LETTERS = re.compile(r"\b([1-9]\d{3})\s?[a-z]{2}\b", re.IGNORECASE)
 
 
 def read(
-    question: Question, raw: str, today: date, age: int | None = None, region: Region = "Midden"
+    question: Question,
+    raw: str,
+    today: date,
+    phrases: Phrases,
+    age: int | None = None,
+    region: Region = "Midden",
 ) -> Reading:
     """Her words as a value of this question's kind. `age`: the child's, when that is known; `region`: of
     the school holidays."""
@@ -49,6 +54,8 @@ def read(
         return Misread("picture")
     if question.kind == "date":
         return dates.read(text, today, future=question.future, region=region, age=age)
+    if question.kind == "yes-no":
+        return _yes_no(question, text, phrases)
     return READERS[question.kind](question, text)
 
 
@@ -127,28 +134,28 @@ def _many(question: Question, text: str) -> Reading:
     return choices.read_many(question.options, text)
 
 
-def _yes_no(question: Question, text: str) -> Reading:
-    if unknown(text):
+def _yes_no(question: Question, text: str, phrases: Phrases) -> Reading:
+    if phrases.unknown(text):
         return Read(None)
-    surely = yes_or_no(text)
+    surely = phrases.yes_or_no(text)
     if surely is not None:
         return Read(surely)
-    first = _first_word(text)
+    first = _first_word(text, phrases)
     if first is None:
         near = choices.read_one(question.options, text)
         return Confirm(near.value == "ja") if isinstance(near, Read | Confirm) else Misread("yes-no")
     return Confirm(first)
 
 
-def _first_word(text: str) -> bool | None:
+def _first_word(text: str, phrases: Phrases) -> bool | None:
     """«Jaaa», «nee, nog niet»: what the first word says, however long it is drawn out; else the last."""
     words = re.split(r"[\s,.!;:]+", text.strip(" ,.!;:"))
-    said = _drawn_out(words[0])
-    return _drawn_out(words[-1]) if said is None and len(words) <= FEW else said
+    said = _drawn_out(words[0], phrases)
+    return _drawn_out(words[-1], phrases) if said is None and len(words) <= FEW else said
 
 
-def _drawn_out(word: str) -> bool | None:
-    drawn = (yes_or_no(re.sub(r"(\w)\1+", kept, word)) for kept in (r"\1", r"\1\1"))
+def _drawn_out(word: str, phrases: Phrases) -> bool | None:
+    drawn = (phrases.yes_or_no(re.sub(r"(\w)\1+", kept, word)) for kept in (r"\1", r"\1\1"))
     return next((said for said in drawn if said is not None), None)
 
 
@@ -164,5 +171,5 @@ def _scale(question: Question, text: str) -> Reading:
 
 READERS: dict[str, Callable[[Question, str], Reading]] = {
     "text": _text, "name": _text, "long": _text, "number": _number, "postcode": _postcode,
-    "phone": _phone, "one": _one, "many": _many, "yes-no": _yes_no, "scale": _scale,
+    "phone": _phone, "one": _one, "many": _many, "scale": _scale,
 }  # fmt: skip

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
 
 from bot.forms.load import load
 from bot.forms.model import Form
+from bot.forms.phrases import Phrases
+from bot.forms.values import read
 
+PHRASES = Phrases.read((Path(__file__).parents[2] / "knowledge" / "phrases.yaml").read_text("utf-8"))
+READ = partial(read, phrases=PHRASES)
 TODAY = date(2026, 11, 18)
 AT = datetime(2026, 11, 18, 12, 0, tzinfo=UTC)
 HEAD = "title: {nl: Proef}\nsections: [{id: s, title: {nl: Deel}}]"

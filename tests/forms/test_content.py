@@ -11,8 +11,7 @@ import pytest
 from bot.forms import engine
 from bot.forms.load import load
 from bot.forms.model import READERS, Form, State, Texts
-from bot.forms.values import read
-from tests.forms.sample import AT, TODAY
+from tests.forms.sample import AT, PHRASES, READ, TODAY
 
 FOLDER = Path(__file__).parents[2] / "knowledge" / "forms"
 FORMS = {path.stem: load(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.yaml"))}
@@ -78,7 +77,7 @@ def test_every_label_number_and_other_word_means_its_own_option(form: Form) -> N
             names = [*choice.label.values(), *choice.aliases]
             for said in names if question.kind == "yes-no" else [*names, str(place)]:
                 step = engine.choose(form, State(), question.id, (choice.id,), "anna", AT)
-                reading = read(question, said, TODAY)
+                reading = READ(question, said, TODAY)
                 assert getattr(reading, "value", None) == step.state.answers[question.id].value, said
 
 
@@ -107,7 +106,7 @@ def test_a_tired_parent_can_skip_nearly_everything() -> None:
         if step.question is None:
             break
         if raw := given.get(step.question.id):
-            step = engine.answer(INTAKE, step.state, raw, "anna", AT, TODAY)
+            step = engine.answer(INTAKE, step.state, raw, "anna", AT, TODAY, READ, PHRASES)
         else:
             step = engine.skip(INTAKE, step.state, "anna", AT)
     assert step.question is None

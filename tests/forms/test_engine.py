@@ -9,7 +9,7 @@ import pytest
 
 from bot.forms import engine
 from bot.forms.model import Form, State, Step
-from tests.forms.sample import AT, FORKED, TODAY, form
+from tests.forms.sample import AT, FORKED, PHRASES, READ, TODAY, form
 
 
 @dataclass
@@ -28,7 +28,7 @@ class Chat:
 
     def types(self, *words: str, by: str = "anna") -> Step:
         for raw in words:
-            self.step = engine.answer(self.form, self.state, raw, by, AT, TODAY)
+            self.step = engine.answer(self.form, self.state, raw, by, AT, TODAY, READ, PHRASES)
         return self.step
 
     def skips(self) -> Step:
@@ -184,7 +184,7 @@ def test_the_later_of_two_people_counts_in_any_order() -> None:
 def test_a_card_keeps_the_good_ones_and_asks_the_first_other() -> None:
     step = engine.choose(FORKED, State(), "plek", ("thuis",), "anna", AT)
     given = {"leeftijd": "99", "hulp": "ja", "wie": "arts", "sinds": "3-9-2026", "ruimte": ""}
-    step = engine.fill(FORKED, step.state, given, "anna", AT, TODAY)
+    step = engine.fill(FORKED, step.state, given, "anna", AT, TODAY, READ)
     assert (asked(step), step.note.kind) == ("sinds", "confirm")
     assert step.state.answers["wie"].value == ("arts",)
     assert step.state.answers["ruimte"].skipped
@@ -193,9 +193,11 @@ def test_a_card_keeps_the_good_ones_and_asks_the_first_other() -> None:
 
 
 def test_a_good_card_moves_on() -> None:
-    step = engine.fill(FORKED, State(), {"plek": "thuis", "leeftijd": "11", "weg": "x"}, "anna", AT, TODAY)
+    step = engine.fill(
+        FORKED, State(), {"plek": "thuis", "leeftijd": "11", "weg": "x"}, "anna", AT, TODAY, READ
+    )
     assert (asked(step), step.note.kind) == ("sinds", "asked")
-    empty = engine.fill(FORKED, State(), {"plek": " "}, "anna", AT, TODAY)
+    empty = engine.fill(FORKED, State(), {"plek": " "}, "anna", AT, TODAY, READ)
     assert (asked(empty), empty.state.answers) == ("plek", {})
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.forms import engine
 from bot.forms.model import State, Step
-from tests.forms.sample import AT, FORKED, TODAY
+from tests.forms.sample import AT, FORKED, PHRASES, READ, TODAY
 
 Move = Callable[[State], Step]
 IDS = [question.id for question in FORKED.questions]
@@ -26,7 +26,7 @@ PLACE = st.sampled_from([*IDS, "weg"])
 
 
 def _types(raw: str, by: str) -> Move:
-    return lambda state: engine.answer(FORKED, state, raw, by, AT, TODAY)
+    return lambda state: engine.answer(FORKED, state, raw, by, AT, TODAY, READ, PHRASES)
 
 
 def _presses(question: str, ids: tuple[str, ...], by: str) -> Move:
@@ -34,7 +34,7 @@ def _presses(question: str, ids: tuple[str, ...], by: str) -> Move:
 
 
 def _fills(given: dict[str, str], by: str) -> Move:
-    return lambda state: engine.fill(FORKED, state, given, by, AT, TODAY)
+    return lambda state: engine.fill(FORKED, state, given, by, AT, TODAY, READ)
 
 
 MOVES = st.one_of(
@@ -80,7 +80,7 @@ def test_progress_never_goes_down(moves: list[Move]) -> None:
 @given(st.lists(MOVES, max_size=10), SAID)
 def test_back_undoes_an_accepted_answer(moves: list[Move], raw: str) -> None:
     before = after([*moves, lambda state: engine.leave(FORKED, state)])
-    then = engine.answer(FORKED, before.state, raw, "anna", AT, TODAY)
+    then = engine.answer(FORKED, before.state, raw, "anna", AT, TODAY, READ, PHRASES)
     if then.note.kind not in ("accepted", "skipped") or before.question is None:
         return
     while then.question is None or then.question.id != before.question.id:

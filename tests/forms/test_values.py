@@ -6,8 +6,7 @@ import pytest
 
 from bot.forms.model import Question
 from bot.forms.readings import Confirm, Misread, Read, Reading, Unsure
-from bot.forms.values import read
-from tests.forms.sample import TODAY, form
+from tests.forms.sample import READ, TODAY, form
 
 KINDS = form(
     "id: text, kind: text",
@@ -105,16 +104,16 @@ TABLE: list[tuple[str, str, Reading]] = [
 
 @pytest.mark.parametrize(("kind", "raw", "reading"), TABLE, ids=lambda value: str(value)[:30])
 def test_reading(kind: str, raw: str, reading: Reading) -> None:
-    assert read(KNOWN[kind], raw, TODAY) == reading
+    assert READ(KNOWN[kind], raw, TODAY) == reading
 
 
 def test_two_near_options_are_offered_not_chosen() -> None:
-    reading = read(KNOWN["one"], "speciaal", TODAY)
+    reading = READ(KNOWN["one"], "speciaal", TODAY)
     assert not isinstance(reading, Read | Confirm)
     pair: Question = form(
         "id: q, kind: one, options: [{id: a, label: {nl: Groep zeven}}, {id: b, label: {nl: Groep zeven b}}]"
     ).questions[0]
-    near = read(pair, "groep zevn", TODAY)
+    near = READ(pair, "groep zevn", TODAY)
     assert isinstance(near, Unsure)
     assert [choice.id for choice in near.choices] == ["a", "b"]
 
@@ -132,6 +131,6 @@ NASTY = [
 
 @pytest.mark.parametrize("kind", KNOWN)
 def test_nasty_words_are_read_too(kind: str) -> None:
-    read(KNOWN[kind], "1", TODAY)
+    READ(KNOWN[kind], "1", TODAY)
     for raw in (*NASTY, ",".join(f"a{n}" for n in range(800))):
-        assert read(KNOWN[kind], raw, TODAY) is not None
+        assert READ(KNOWN[kind], raw, TODAY) is not None

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from bot.forms.words import navigation, yes_or_no
+from bot.core.shelf import content_root
+from bot.forms.nodes import BadForm
+from bot.forms.phrases import Phrases
+from tests.forms.sample import PHRASES
 
 STEERS = [
     ("terug", "back"), ("Terug!", "back"), ("trug", "back"), ("vorige", "back"), ("overslaan", "skip"),
@@ -23,12 +28,12 @@ ANSWERS = [
 
 @pytest.mark.parametrize(("raw", "steering"), STEERS)
 def test_a_whole_message_steers(raw: str, steering: str) -> None:
-    assert navigation(raw) == steering
+    assert PHRASES.navigation(raw) == steering
 
 
 @pytest.mark.parametrize("raw", ANSWERS)
 def test_a_sentence_does_not_steer(raw: str) -> None:
-    assert navigation(raw) is None
+    assert PHRASES.navigation(raw) is None
 
 
 @pytest.mark.parametrize(
@@ -52,4 +57,25 @@ def test_a_sentence_does_not_steer(raw: str) -> None:
     ],
 )
 def test_yes_and_no(raw: str, meant: bool | None) -> None:
-    assert yes_or_no(raw) is meant
+    assert PHRASES.yes_or_no(raw) is meant
+
+
+TEXT = (content_root() / "knowledge" / "phrases.yaml").read_text("utf-8")
+
+
+def test_a_volunteer_adds_a_phrase_as_it_is_written() -> None:
+    phrases = Phrases.read(TEXT.replace("agrees: [", 'agrees: ["Dat\'s goed, hé!",'))
+    assert phrases.yes_or_no("dats goed he") is True
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "mend"),
+    [
+        ("'yes'", "yes", 'Schrijf "yes"'),
+        ("agrees:", "agree:", "Bedoel je «agrees»?"),
+        ("greeting:", "fil:", "Bedoel je «fill»?"),
+    ],
+)
+def test_a_mistake_is_told_with_its_mend(old: str, new: str, mend: str) -> None:
+    with pytest.raises(BadForm, match=re.escape(mend)):
+        Phrases.read(TEXT.replace(old, new, 1))
