@@ -33,7 +33,6 @@ from regions.load import FILES as REGION_FILES
 from regions.load import read as read_atlas
 
 LOCALES = ("nl", "en")
-NO_FORMS = ("words.yaml", "holidays.yaml")
 T = TypeVar("T")
 Signature = tuple[tuple[str, int, int], ...]
 
@@ -169,8 +168,7 @@ class _Reading:
     def _forms(self) -> Iterator[Form]:
         paths = sorted((self._knowledge / "forms").glob("*.yaml"))
         known = self._before.forms if self._before else {}
-        forms = (path for path in paths if path.name not in NO_FORMS)
-        return self._each(forms, lambda path: load(_text(path)), known, refuse=self._before is None)
+        return self._each(paths, lambda path: load(_text(path)), known, refuse=self._before is None)
 
     def _library(self) -> Library:
         was = self._before.library if self._before else None
