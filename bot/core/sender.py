@@ -136,9 +136,7 @@ class Sender:
             try:
                 receipt = await self._deliver(platform, job)
             except TryAgain as later:
-                if later.too_much:
-                    self._pace[platform.name].complained(self._clock())
-                pause = max(later.after, _patience(tries))
+                pause = self._told_to_wait(platform.name, later, tries)
             except Gone as gone:
                 return await self._gone(job, gone)
             except Refused:
@@ -148,14 +146,23 @@ class Sender:
                 pause = min(LONGEST_PAUSE, 2.0**mishaps) * random.uniform(0.5, 1.0)  # noqa: S311
                 mishaps += 1
             else:
-                self.closings.remember(job.words.prompt, receipt)
-                await self._keep(partial(self._spoken, job, receipt), patient=True)
-                return True
+                return await self._said(job, receipt)
             tries += 1
             if mishaps >= PATIENCE or tries >= OUTAGE or isinstance(job.words.reply, Remove):
                 return await self._give_up(job)
             await self._keep(partial(self._later, job, pause))
             await asyncio.sleep(pause)
+
+    def _told_to_wait(self, platform: str, later: TryAgain, tries: int) -> float:
+        """Seconds until this may be tried again."""
+        if later.too_much:
+            self._pace[platform].complained(self._clock())
+        return max(later.after, _patience(tries))
+
+    async def _said(self, job: Job, receipt: Receipt) -> bool:
+        self.closings.remember(job.words.prompt, receipt)
+        await self._keep(partial(self._spoken, job, receipt), patient=True)
+        return True
 
     async def _when_it_may(self, job: Job) -> None:
         asked_for = job.words.account is not None or isinstance(job.words.reply, Remove)
