@@ -13,13 +13,13 @@ import logging
 import re
 import sys
 import threading
-import traceback
 from collections.abc import MutableMapping
-from pathlib import Path
 from types import TracebackType
 from typing import Any, TextIO
 
 import structlog
+
+from bot.core.failure import place_of
 
 HIDDEN = "***"
 SECRETS = (
@@ -59,16 +59,6 @@ def redact(text: str) -> str:
     for pattern, instead in SECRETS:
         text = pattern.sub(instead, text)
     return text
-
-
-def place_of(error: BaseException) -> str:
-    """Where it was raised, as file:line, seen from our own code when it passed through that."""
-    frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if "site-packages" not in frame.filename]
-    if not frames:
-        return ""
-    last = (ours or frames)[-1]
-    return f"{'/'.join(Path(last.filename).parts[-3:])}:{last.lineno}"
 
 
 def _stamps() -> list[Any]:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import traceback
 from collections.abc import AsyncIterator, Callable, Sequence
 from functools import partial
 
@@ -33,6 +32,7 @@ from bot.chat.events import (
 from bot.chat.markup import bare
 from bot.chat.platform import Finding, Platform, Raw
 from bot.core.decide import decide, words_of
+from bot.core.failure import place_of
 from bot.core.flood import Flood, Verdict, senders
 from bot.core.meaning import Meaning
 from bot.core.routes import Routes
@@ -107,7 +107,7 @@ class Door:
         except Exception as error:
             if is_away(error):
                 raise
-            log.error("timer failed", timer=timer.name, **where(error))
+            log.error("timer failed", timer=timer.name, **_told(error))
             outcome = await self._store.write(partial(self._give_up_timer, timer))
         self._after(outcome)
 
@@ -190,7 +190,7 @@ class Door:
                     raise
                 failure = error
             tries += 1
-            log.error("turn failed", platform=platform, key=raw.key, tries=tries, **where(failure))
+            log.error("turn failed", platform=platform, key=raw.key, tries=tries, **_told(failure))
             outcome = await self._fallen(platform, raw, event, tries)
             if tries >= TRIES:
                 break
@@ -203,7 +203,7 @@ class Door:
         except Exception as error:  # even the apology went wrong: the update itself is still kept
             if is_away(error):
                 raise
-            log.error("apology failed", platform=platform, key=raw.key, **where(error))
+            log.error("apology failed", platform=platform, key=raw.key, **_told(error))
             await self._store.write(partial(self._set_aside, platform, raw, tries))
             return Outcome()
 
@@ -260,13 +260,8 @@ class Door:
         return write_down(turn, self._routes.failed(turn))
 
 
-def where(error: BaseException) -> dict[str, str]:
-    """The kind of a failure and the line it came from; never its text, which may hold a family's words."""
-    last = traceback.extract_tb(error.__traceback__)[-1:]
-    return {
-        "kind": type(error).__name__,
-        "at": f"{last[0].filename.rsplit('/', 2)[-1]}:{last[0].lineno}" if last else "",
-    }
+def _told(error: Exception) -> dict[str, str]:
+    return {"kind": type(error).__name__, "at": place_of(error)}
 
 
 def _whoever(work: Work, event: AnyEvent) -> Person:

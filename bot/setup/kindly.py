@@ -95,7 +95,7 @@ def _lines(error: BadConfig | CannotStart) -> list[str]:
 
 def code_of(error: BaseException) -> str:
     """A short code that is the same for the same kind of error at the same place."""
-    from bot.log import place_of
+    from bot.core.failure import place_of
 
     name = f"{type(error).__name__} {place_of(error)}"
     return "ACT-" + hashlib.sha256(name.encode()).hexdigest()[:6].upper()
