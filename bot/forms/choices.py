@@ -46,14 +46,14 @@ def read_one(options: tuple[Choice, ...], text: str) -> Reading:
     exact = [choice.id for choice in options if not _names(choice).isdisjoint((said, bare))]
     if len(exact) == 1:
         return Read(exact[0])
-    place = place_of(text)
+    place = number_of(text)
     if place is not None:
         return Read(options[place - 1].id) if 1 <= place <= len(options) else Misread("choice")
     near = _nearest(options, said)
     return Misread("choice") if near == Confirm(OTHER) and text.rstrip().endswith("?") else near
 
 
-def place_of(text: str) -> int | None:
+def number_of(text: str) -> int | None:
     """Which one she means by a number or «de eerste»; None when it is neither."""
     bare = _ARTICLE.sub("", plain(text))
     number = _NUMBER.fullmatch(bare)

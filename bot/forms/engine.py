@@ -257,7 +257,7 @@ def _missed(form: Form, state: State, question: Question, reason: Reason) -> Ste
 def _picked(question: Question, waiting: Pending | None, raw: str) -> Value | None:
     """Which of the near choices she means: by its number, or by a word that only this one has."""
     near = waiting.options if waiting else ()
-    place = choices.place_of(raw)
+    place = choices.number_of(raw)
     if place is not None:
         found = near[place - 1] if 1 <= place <= len(near) else None
     else:
