@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bot.chat.events import Ticked
 from bot.chat.replies import AnyReply, Ask, Edit, Forget, Option, Replies, Say
-from bot.core import offering, team
+from bot.core import offering, team, telling
 from bot.core.reading import region_words
 from bot.core.turn import Turn
 from bot.forms.engine import load_state
@@ -55,7 +55,7 @@ def expire(turn: Turn) -> Replies:
     if pairing is None or not turn.work.cases.settle(pairing, PairingStatus.EXPIRED):
         return ()
     buddy = turn.work.people.find(pairing.account)
-    told = [Say(text=turn.text_for(buddy, "offer-expired"), to=buddy.home)] if buddy and buddy.home else []
+    told = telling.at_home(turn, buddy, "offer-expired")
     case = turn.work.cases.get(pairing.case_id)
     return (*told, *(offering.ask_next(turn, case) if case else ()))
 
@@ -115,16 +115,11 @@ def _accept(turn: Turn, pairing: Pairing) -> Replies:
     assert case is not None
     turn.work.audit.note(turn.person.account, "paired", case.code)
     family = turn.work.people.by_id(case.person)
-    told: list[AnyReply] = []
-    if family and family.home:
-        name = turn.person.name or turn.words_for(family, "your-buddy")
-        told.append(
-            Say(text=turn.text_for(family, "family-has-buddy", name=name), to=family.home, private=True)
-        )
+    name = turn.person.name or turn.words_for(family or turn.person, "your-buddy")
     read = Option(turn.words("story-read"), "story", case.id, "yes")
     return (
         Ask(text=turn.text("buddy-paired", code=case.code), options=(read,), private=True),
-        *told,
+        *telling.at_home(turn, family, "family-has-buddy", name=name),
         *team.tell(turn, Role.COORDINATOR, case.region, "team-paired", code=case.code, name=turn.person.name),
         Forget(timer="offer", about=pairing.id),
         Forget(timer="line", about=case.id),

@@ -18,7 +18,7 @@ from datetime import timedelta
 from bot.chat.events import Ticked
 from bot.chat.markup import Markup
 from bot.chat.replies import AnyReply, Ask, Close, Forget, Option, Remind, Replies, Say
-from bot.core import gently, oncall, walking
+from bot.core import gently, oncall, telling, walking
 from bot.core.guard import Alarm
 from bot.core.oncall import TAKE_WITHIN
 from bot.core.turn import Turn
@@ -89,11 +89,9 @@ def take(turn: Turn) -> Replies:
         return (Say(text=turn.text("crisis-taken-already"), private=True),)
     turn.work.audit.note(turn.person.account, "crisis-taken", raised.id, raised.lane)
     family = turn.work.people.by_id(raised.person)
-    told: list[AnyReply] = []
     if family:
         turn.work.audit.shows(family.id)
-    if family and family.home:
-        told.append(Say(text=turn.text_for(family, "crisis-human-is-here"), to=family.home, private=True))
+    told = telling.at_home(turn, family, "crisis-human-is-here")
     how = turn.text(
         "crisis-you-took-it",
         name=family.name if family else turn.words("unknown"),
@@ -118,10 +116,7 @@ def escalate(turn: Turn) -> Replies:
 
 def _nobody_after_all(turn: Turn, raised: Raised) -> Replies:
     """The call bounced, and there is no other: she may not wait for one."""
-    family = turn.work.people.by_id(raised.person)
-    if family is None or family.home is None:
-        return ()
-    return (Say(text=turn.text_for(family, "crisis-nobody"), to=family.home, private=True),)
+    return telling.at_home(turn, turn.work.people.by_id(raised.person), "crisis-nobody")
 
 
 def _help(turn: Turn, lane: str) -> Replies:

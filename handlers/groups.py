@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.chat.events import Address, PlaceChanged, Said, Ticked
 from bot.chat.replies import Ask, Invite, Option, Replies, Say
-from bot.core import team
+from bot.core import team, telling
 from bot.core.reading import place as place_of
 from bot.core.reading import place_id, region_words
 from bot.core.turn import Turn
@@ -36,7 +36,7 @@ def offer(turn: Turn) -> Replies:
         return ()
     name = region_words(turn, person.region)
     if turn.work.places.group_of(person.region, platform_of(person.account)) is None:
-        return (Say(text=turn.text_for(person, "group-none-yet", region=name), to=person.home, private=True),)
+        return telling.at_home(turn, person, "group-none-yet", region=name)
     options = (
         Option(turn.words_for(person, "group-yes-please"), "group", "yes", "yes"),
         Option(turn.words_for(person, "not-now"), "group", "no"),

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from bot.chat.markup import Markup
 from bot.chat.replies import AnyReply, Ask, Do, Forget, Option, Replies, Say, SendFile
-from bot.core import consenting, oncall, team, walking
+from bot.core import consenting, oncall, team, telling, walking
 from bot.core.held import page
 from bot.core.turn import Turn
 from bot.model.cases import CaseStatus, PairingStatus
@@ -72,8 +72,7 @@ def _end_alarms(turn: Turn) -> Replies:
         turn.work.audit.note("erasure", "crisis-erased", alarm.id, alarm.lane)
         for person in oncall.still(turn, alarm):
             lane = turn.words_for(person, f"crisis-lane-{alarm.lane}")
-            text = turn.text_for(person, "crisis-erased", lane=lane)
-            told.append(Say(text=text, to=person.home, private=True))
+            told += telling.at_home(turn, person, "crisis-erased", lane=lane)
         told.append(Forget(timer="crisis", about=alarm.id))
     return tuple(told)
 
@@ -124,10 +123,8 @@ def _end_case(turn: Turn) -> Replies:
     told = team.tell(turn, Role.COORDINATOR, case.region, "team-withdrawn", code=case.code)
     for pairing in ended:
         buddy = turn.work.people.find(pairing.account)
-        if buddy and buddy.home:
-            paired = pairing.status is PairingStatus.ACCEPTED
-            text = turn.text_for(buddy, "family-withdrew" if paired else "offer-gone", code=case.code)
-            told.append(Say(text=text, to=buddy.home, private=True))
+        key = "family-withdrew" if pairing.status is PairingStatus.ACCEPTED else "offer-gone"
+        told += telling.at_home(turn, buddy, key, code=case.code)
         told.append(Forget(timer="offer", about=pairing.id))
     return (*told, Forget(timer="line", about=case.id), Forget(timer="match", about=case.id))
 

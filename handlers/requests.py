@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.chat.markup import Markup, plain
 from bot.chat.replies import Ask, Option, Replies, Say
-from bot.core import team, walking
+from bot.core import team, telling, walking
 from bot.core.reading import region_words
 from bot.core.turn import Turn
 from bot.model import codes
@@ -118,11 +118,7 @@ def answer(turn: Turn) -> Replies:
     if asker is None or asker.home is None or not asker.reachable:
         return (Say(text=turn.text("answer-unreachable", code=request.code), private=True),)
     return (
-        Say(
-            text=turn.text_for(asker, "answer-from-human", code=request.code, words=words),
-            to=asker.home,
-            private=True,
-        ),
+        *telling.at_home(turn, asker, "answer-from-human", code=request.code, words=words),
         Say(text=turn.text("answer-sent", code=request.code), private=True),
         *_learn(turn, request, words),
     )

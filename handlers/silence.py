@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.chat.events import Ticked
-from bot.chat.replies import Ask, Option, Remind, Replies, Say
-from bot.core import consenting
+from bot.chat.replies import Ask, Option, Remind, Replies
+from bot.core import consenting, telling
 from bot.core.turn import Turn
 
 
@@ -17,7 +17,7 @@ def nudge(turn: Turn) -> Replies:
     still = turn.now - sitting.touched
     if still >= turn.facts.stillness.gone:
         turn.work.sittings.drop(sitting.id)
-        return (Say(text=turn.text_for(person, "intake-gone"), to=person.home),)
+        return telling.at_home(turn, person, "intake-gone")
     if not consenting.agreed(turn, person):
         return (Remind(timer="intake", at=sitting.touched + turn.facts.stillness.gone, about=person.id),)
     if still < turn.facts.stillness.nudge:

@@ -7,8 +7,8 @@ Rules of this file
 
 from __future__ import annotations
 
-from bot.chat.replies import AnyReply, Forget, Remind, Replies, Say
-from bot.core import team
+from bot.chat.replies import AnyReply, Forget, Remind, Replies
+from bot.core import team, telling
 from bot.core.turn import Turn
 from bot.model.cases import Case, PairingStatus
 from bot.model.people import Role
@@ -34,10 +34,7 @@ def _told(turn: Turn, case: Case) -> Replies:
     pairing = turn.work.cases.accepted(case.id)
     buddy = turn.work.people.find(pairing.account) if pairing else None
     told = team.tell(turn, Role.COORDINATOR, case.region, "team-unreachable", code=case.code)
-    if buddy and buddy.home:
-        text = turn.text_for(buddy, "family-unreachable", code=case.code)
-        told.append(Say(text=text, to=buddy.home, private=True))
-    return tuple(told)
+    return (*told, *telling.at_home(turn, buddy, "family-unreachable", code=case.code))
 
 
 def _passed_on(turn: Turn) -> Replies:

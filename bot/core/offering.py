@@ -8,8 +8,8 @@ Rules of this file
 from __future__ import annotations
 
 from bot.chat.events import Ticked
-from bot.chat.replies import AnyReply, Ask, Forget, Option, Remind, Replies, Say
-from bot.core import team
+from bot.chat.replies import AnyReply, Ask, Forget, Option, Remind, Replies
+from bot.core import team, telling
 from bot.core.reading import region_words
 from bot.core.turn import Turn
 from bot.model.cases import ANSWER_WITHIN, TELL_PLACE_EVERY, Case, PairingStatus
@@ -24,12 +24,8 @@ def ask_next(turn: Turn, case: Case) -> Replies:
     fits = rank(case.region, turn.work.people.buddies(), _with_family(turn, case, asked), _distance(turn))
     if not fits:
         return (*_in_line(turn, case), *_nobody_left(turn, case, asked))
-    family = turn.work.people.by_id(case.person)
-    told: list[AnyReply] = []
-    if family and family.home:
-        until = turn.now + ANSWER_WITHIN
-        text = turn.text_for(family, "buddy-being-asked", until=until, again=bool(offers))
-        told.append(Say(text=text, to=family.home, private=True))
+    family, until = turn.work.people.by_id(case.person), turn.now + ANSWER_WITHIN
+    told = telling.at_home(turn, family, "buddy-being-asked", until=until, again=bool(offers))
     return (*told, *offer(turn, case, fits[0].buddy.account))
 
 
@@ -59,19 +55,14 @@ def take_back(turn: Turn, case: Case) -> Replies:
     if before is None or not turn.work.cases.settle(before, PairingStatus.WITHDRAWN):
         return ()
     buddy = turn.work.people.find(before.account)
-    told = (Say(text=turn.text_for(buddy, "offer-gone"), to=buddy.home),) if buddy and buddy.home else ()
-    return (*told, Forget(timer="offer", about=before.id))
+    return (*telling.at_home(turn, buddy, "offer-gone"), Forget(timer="offer", about=before.id))
 
 
 def _in_line(turn: Turn, case: Case) -> Replies:
     family = turn.work.people.by_id(case.person)
-    again = Remind(timer="line", at=turn.now + TELL_PLACE_EVERY, about=case.id)
-    if family is None or family.home is None:
-        return (again,)
-    line = turn.work.cases.place_in_line(case)
-    region = region_words(turn, case.region)
-    text = turn.text_for(family, "family-in-line", place=line, region=region, again=_weekly(turn))
-    return (Say(text=text, to=family.home, private=True), again)
+    place, region = turn.work.cases.place_in_line(case), region_words(turn, case.region)
+    told = telling.at_home(turn, family, "family-in-line", place=place, region=region, again=_weekly(turn))
+    return (*told, Remind(timer="line", at=turn.now + TELL_PLACE_EVERY, about=case.id))
 
 
 def wake_line(turn: Turn) -> Replies:

@@ -21,6 +21,7 @@ SPEAKING = ("handlers", "bot/core", "knowledge")
 SAID_BY = {
     ("turn", "text"): 0, ("turn", "words"): 0, ("turn", "text_for"): 1, ("turn", "words_for"): 1,
     ("texts", "format"): 1, ("texts", "words"): 1, ("team", "tell"): 3, ("team", "to"): 2,
+    ("telling", "at_home"): 2,
 }  # fmt: skip
 """calls that say something, and which argument is the key"""
 FAMILIES = ("form-misread-", "form-readers-", "crisis-lane-", "menu-", "kennis-", "held-", "aside-",
