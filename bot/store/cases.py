@@ -9,7 +9,6 @@ Rules of this file
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from sqlalchemy import bindparam, func, insert, or_, select, update
 
@@ -18,19 +17,12 @@ from bot.model.cases import Case, CaseStatus, Pairing, PairingStatus, may_open, 
 from bot.model.people import Person
 from bot.store.audit import Audit
 from bot.store.quick import Quick
+from bot.store.rows import struct
 from bot.store.scope import Scope, new_id
 from bot.store.tables.cases import cases, pairings
 
-_PLAIN = (
-    cases.c.id,
-    cases.c.code,
-    cases.c.person,
-    cases.c.region,
-    cases.c.status,
-    cases.c.preventive,
-    cases.c.confidential,
-    cases.c.opened,
-)
+_PLAIN = tuple(cases.c[name] for name in Case.__struct_fields__)
+"""what may be known of a case without opening it"""
 _LIVE = (CaseStatus.WAITING.value, CaseStatus.OFFERED.value, CaseStatus.PAIRED.value)
 _BY_ID = select(*_PLAIN).where(cases.c.id == bindparam("case"))
 _OF = Quick(
@@ -80,26 +72,26 @@ class Cases:
 
     def get(self, case: str) -> Case | None:
         row = self._db.execute(_BY_ID, {"case": case}).first()
-        return _case(row) if row else None
+        return struct(Case, row) if row else None
 
     def of(self, person: str) -> Case | None:
         """The case of this person that is alive, the newest first."""
         row = _OF.first(self._db, {"person": person})
-        return _case(row) if row else None
+        return struct(Case, row) if row else None
 
     def by_code(self, code: str, reader: Person) -> Case | None:
         """A case by its code, for its Maatje or a team member who may know that it exists; else None."""
         row = self._db.execute(select(*_PLAIN).where(cases.c.code == code)).first()
         if row is None:
             return None
-        case = _case(row)
+        case = struct(Case, row)
         return case if may_see(case, reader) or self._buddy_of(case) == reader.account else None
 
     def visible(self, reader: Person) -> tuple[Case, ...]:
         """Cases that wait or are being offered, for this reader, oldest first."""
         waiting = (CaseStatus.WAITING.value, CaseStatus.OFFERED.value)
         query = select(*_PLAIN).where(cases.c.status.in_(waiting)).order_by(cases.c.opened)
-        found = (_case(row) for row in self._db.execute(query))
+        found = (struct(Case, row) for row in self._db.execute(query))
         return tuple(case for case in found if may_see(case, reader))
 
     def open(self, case: Case, reader: Person) -> bytes:
@@ -142,7 +134,8 @@ class Cases:
     def waiting(self) -> tuple[Case, ...]:
         """Cases nobody was asked for now, longest waiting first. For the pairing itself, not for eyes."""
         query = select(*_PLAIN).where(cases.c.status == CaseStatus.WAITING.value)
-        return tuple(_case(row) for row in self._db.execute(query.order_by(cases.c.opened, cases.c.code)))
+        found = self._db.execute(query.order_by(cases.c.opened, cases.c.code))
+        return tuple(struct(Case, row) for row in found)
 
     # pairings
 
@@ -168,7 +161,7 @@ class Cases:
 
     def pairing(self, pairing: str) -> Pairing | None:
         row = self._db.execute(select(pairings).where(pairings.c.id == pairing)).first()
-        return _pairing(row) if row else None
+        return struct(Pairing, row) if row else None
 
     def settle(self, pairing: Pairing, to: PairingStatus) -> bool:
         """Whether it was still asked and is now `to`. A yes counts only while the case is on offer."""
@@ -205,18 +198,18 @@ class Cases:
         query = select(pairings).where(
             pairings.c.account == account, pairings.c.status == PairingStatus.ASKED.value
         )
-        return tuple(_pairing(row) for row in self._db.execute(query))
+        return tuple(struct(Pairing, row) for row in self._db.execute(query))
 
     def offers(self, case: str) -> tuple[Pairing, ...]:
         """Everybody who was ever asked for this case, in order."""
         query = select(pairings).where(pairings.c.case_id == case).order_by(pairings.c.asked)
-        return tuple(_pairing(row) for row in self._db.execute(query))
+        return tuple(struct(Pairing, row) for row in self._db.execute(query))
 
     def end_pairings(self, case: str) -> tuple[Pairing, ...]:
         """Everything asked or agreed for this case is withdrawn; returns what it was."""
         live = (PairingStatus.ASKED.value, PairingStatus.ACCEPTED.value)
         query = select(pairings).where(pairings.c.case_id == case, pairings.c.status.in_(live))
-        ended = tuple(_pairing(row) for row in self._db.execute(query))
+        ended = tuple(struct(Pairing, row) for row in self._db.execute(query))
         self._db.execute(
             update(pairings)
             .where(pairings.c.case_id == case, pairings.c.status.in_(live))
@@ -227,27 +220,4 @@ class Cases:
     def _one(self, case: str, status: PairingStatus) -> Pairing | None:
         query = select(pairings).where(pairings.c.case_id == case, pairings.c.status == status.value)
         row = self._db.execute(query.limit(1)).first()
-        return _pairing(row) if row else None
-
-
-def _case(row: Any) -> Case:
-    return Case(
-        id=row.id,
-        code=row.code,
-        person=row.person,
-        region=row.region,
-        status=CaseStatus(row.status),
-        preventive=row.preventive,
-        confidential=row.confidential,
-        opened=row.opened,
-    )
-
-
-def _pairing(row: Any) -> Pairing:
-    return Pairing(
-        id=row.id,
-        case_id=row.case_id,
-        account=row.account,
-        status=PairingStatus(row.status),
-        asked=row.asked,
-    )
+        return struct(Pairing, row) if row else None

@@ -21,6 +21,7 @@ from bot.model.people import Person
 from bot.model.requests import Request
 from bot.store.audit import Audit
 from bot.store.crypto import HOUSE
+from bot.store.rows import struct
 from bot.store.scope import Scope, new_id
 from bot.store.tables.cases import requests
 from bot.store.tables.library import aliases, drafts
@@ -75,7 +76,7 @@ class Notes:
     def drafts(self, reader: Person) -> tuple[Note, ...]:
         """Drafts this team member may see, newest first."""
         query = select(drafts).where(drafts.c.status == "draft").order_by(drafts.c.made.desc())
-        notes = (_note(row) for row in self._db.execute(query))
+        notes = (struct(Note, row) for row in self._db.execute(query))
         return tuple(note for note in notes if reader.looks_after(note.region))
 
     # other ways to ask
@@ -120,11 +121,4 @@ class Notes:
 
     def _one(self, which: Any, reader: Person) -> Note | None:
         row = self._db.execute(select(drafts).where(which)).first()
-        return _note(row) if row is not None and reader.looks_after(row.region) else None
-
-
-def _note(row: Any) -> Note:
-    return Note(
-        id=row.id, code=row.code, person=row.person, region=row.region,
-        status=row.status, article=row.article, made=row.made,
-    )  # fmt: skip
+        return struct(Note, row) if row is not None and reader.looks_after(row.region) else None

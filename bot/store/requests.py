@@ -11,6 +11,7 @@ from bot.model import codes
 from bot.model.people import Person
 from bot.model.requests import Alarm, Request
 from bot.store.audit import Audit
+from bot.store.rows import struct
 from bot.store.scope import Scope, new_id
 from bot.store.tables.cases import alarms, requests
 
@@ -48,7 +49,7 @@ class Requests:
         """What this person asked last and nobody answered yet."""
         query = select(requests).where(requests.c.person == person.id, requests.c.status == "open")
         row = self._db.execute(query.order_by(requests.c.opened.desc()).limit(1)).first()
-        return _request(row) if row else None
+        return struct(Request, row) if row else None
 
     def how_many_open(self, person: Person) -> int:
         query = select(func.count()).where(requests.c.person == person.id, requests.c.status == "open")
@@ -75,7 +76,7 @@ class Requests:
     def open_for(self, reader: Person) -> tuple[Request, ...]:
         """Open requests this team member may see, oldest first."""
         query = select(requests).where(requests.c.status == "open").order_by(requests.c.opened)
-        found = (_request(row) for row in self._db.execute(query))
+        found = (struct(Request, row) for row in self._db.execute(query))
         return tuple(each for each in found if reader.looks_after(each.region))
 
     def by_code(self, code: str, reader: Person) -> Request | None:
@@ -97,7 +98,7 @@ class Requests:
 
     def _one(self, which: Any, reader: Person) -> Request | None:
         row = self._db.execute(select(requests).where(which)).first()
-        return _request(row) if row is not None and reader.looks_after(row.region) else None
+        return struct(Request, row) if row is not None and reader.looks_after(row.region) else None
 
     def answer(self, request: Request, by: str) -> bool:
         """Whether it was open and is now answered by this account."""
@@ -124,7 +125,7 @@ class Requests:
 
     def alarm(self, alarm: str) -> Alarm | None:
         row = self._db.execute(select(alarms).where(alarms.c.id == alarm)).first()
-        return _alarm(row) if row else None
+        return struct(Alarm, row) if row else None
 
     def open_alarm(self, person: str, lane: str) -> Alarm | None:
         """An alarm of this kind that nobody took yet."""
@@ -132,7 +133,7 @@ class Requests:
             alarms.c.person == person, alarms.c.lane == lane, alarms.c.status == "raised"
         )
         row = self._db.execute(query.limit(1)).first()
-        return _alarm(row) if row else None
+        return struct(Alarm, row) if row else None
 
     def open_alarms_of(self, person: Person) -> tuple[Alarm, ...]:
         """Hers that nobody took yet, those from before we knew her too."""
@@ -141,7 +142,7 @@ class Requests:
     def open_alarms(self) -> tuple[Alarm, ...]:
         """All that nobody took yet."""
         query = select(alarms).where(alarms.c.status == "raised").order_by(alarms.c.raised)
-        return tuple(_alarm(row) for row in self._db.execute(query))
+        return tuple(struct(Alarm, row) for row in self._db.execute(query))
 
     def take_alarm(self, alarm: str, by: str) -> bool:
         done = self._db.execute(
@@ -150,28 +151,3 @@ class Requests:
             .values(status="taken", taken=self._scope.now, taken_by=by)
         )
         return done.rowcount == 1
-
-
-def _request(row: Any) -> Request:
-    return Request(
-        id=row.id,
-        code=row.code,
-        person=row.person,
-        account=row.account,
-        kind=row.kind,
-        region=row.region,
-        status=row.status,
-        opened=row.opened,
-        due=row.due,
-    )
-
-
-def _alarm(row: Any) -> Alarm:
-    return Alarm(
-        id=row.id,
-        person=row.person,
-        lane=row.lane,
-        case_code=row.case_code,
-        status=row.status,
-        raised=row.raised,
-    )
