@@ -151,14 +151,6 @@ class Remove(Reply, frozen=True, kw_only=True, omit_defaults=True):
     message: str
 
 
-class Moderate(Reply, frozen=True, kw_only=True, omit_defaults=True):
-    """Act on a member of a group."""
-
-    action: Literal["mute", "ban", "unban"]
-    account: str
-    until: datetime | None = None
-
-
 class Remind(Reply, frozen=True, kw_only=True, omit_defaults=True):
     """Promise an hour: at `at` the timer comes back as `Ticked`. Same timer and target: moved."""
 
@@ -181,5 +173,5 @@ class Do(Reply, frozen=True, kw_only=True, omit_defaults=True):
     about: str = ""
 
 
-AnyReply = Say | Ask | Edit | Close | SendFile | Invite | Remove | Moderate | Remind | Forget | Do
+AnyReply = Say | Ask | Edit | Close | SendFile | Invite | Remove | Remind | Forget | Do
 Replies = tuple[AnyReply, ...]

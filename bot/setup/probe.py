@@ -27,7 +27,6 @@ CONTENT = 1 << 18 | 1 << 19
 ADMINISTRATOR = 1 << 3
 RIGHTS = {
     1 << 0: "Create Invite",
-    1 << 2: "Ban Members",
     1 << 10: "View Channels",
     1 << 11: "Send Messages",
     1 << 13: "Manage Messages",
@@ -35,7 +34,6 @@ RIGHTS = {
     1 << 16: "Read Message History",
     1 << 28: "Manage Roles",
     1 << 38: "Send Messages in Threads",
-    1 << 40: "Moderate Members",
 }
 """what the bot does in a server (developer docs, Permissions)"""
 PORTAL = "https://discord.com/developers/applications"

@@ -24,9 +24,7 @@ MOST = 20
 """groups that are looked at; more would take too long"""
 TELEGRAM_RIGHTS = {
     "can_invite_users": "gebruikers uitnodigen",
-    "can_restrict_members": "leden beperken",
     "can_delete_messages": "berichten verwijderen",
-    "can_pin_messages": "berichten vastzetten",
 }
 DISCORD_RIGHTS = {
     1 << 10: "View Channel",

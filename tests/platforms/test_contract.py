@@ -12,7 +12,6 @@ import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -29,7 +28,6 @@ from bot.chat.replies import (
     Edit,
     Forget,
     Invite,
-    Moderate,
     Option,
     Remind,
     Remove,
@@ -237,15 +235,6 @@ async def test_a_message_is_taken_away(column: Column) -> None:
     for _ in range(2):
         await column.platform.deliver(away, column.here, About())
     assert sent.message not in [one.id for one in column.seen(column.here)]
-
-
-@pytest.mark.parametrize("action", ["mute", "ban", "unban"])
-async def test_a_member_is_moderated_in_a_group_only(column: Column, action: Any) -> None:
-    act = Moderate(action=action, account=column.other)
-    with pytest.raises(Refused):
-        await said(column, act, column.here)
-    if column.platform.name not in WITHOUT_GROUPS:
-        assert await said(column, act, column.group) == []
 
 
 async def test_the_same_nonce_is_said_once_where_that_is_promised(column: Column) -> None:

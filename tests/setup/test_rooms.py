@@ -20,9 +20,7 @@ from bot.store.places import Places
 from bot.store.scope import Scope
 from tests.setup.platforms import DISCORD, TELEGRAM, Platforms
 
-ALL = dict.fromkeys(
-    ("can_invite_users", "can_restrict_members", "can_delete_messages", "can_pin_messages"), True
-)
+ALL = dict.fromkeys(("can_invite_users", "can_delete_messages"), True)
 SEE, WRITE, INVITE, TIDY, FILES, BEFORE = 1 << 10, 1 << 11, 1, 1 << 13, 1 << 15, 1 << 16
 LET_IN = 1 << 28
 ENOUGH = SEE | WRITE | INVITE | TIDY | FILES | BEFORE | LET_IN

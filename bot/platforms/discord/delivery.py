@@ -6,7 +6,7 @@ import msgspec
 
 from bot.chat.events import Address
 from bot.chat.platform import About, Gone, House, Receipt, Refused
-from bot.chat.replies import AnyReply, Ask, Close, Do, Edit, Forget, Invite, Moderate, Remind, Remove
+from bot.chat.replies import AnyReply, Ask, Close, Do, Edit, Forget, Invite, Remind, Remove
 from bot.platforms.discord import handle, places, render
 from bot.platforms.discord.calls import Call, Unknown, Wire
 from bot.platforms.discord.interactions import Thinking
@@ -37,12 +37,9 @@ class Delivery:
     async def _said(self, reply: AnyReply, to: Address, about: About) -> Receipt:
         if isinstance(reply, Remind | Forget | Do):
             raise Refused("nothing to show")
-        if isinstance(reply, Moderate if to.private else Invite):
-            raise Refused("members are of a group, an invitation is for a person")
+        if isinstance(reply, Invite) and not to.private:
+            raise Refused("an invitation is for a person")
         channel = await self._doors.channel(to)
-        if isinstance(reply, Moderate):
-            await places.moderate(reply, channel, self._wire)
-            return Receipt()
         if isinstance(reply, Invite):
             return await self._run(await places.invite(reply, channel, about, self._wire))
         if isinstance(reply, Ask) and reply.card:

@@ -1,24 +1,21 @@
-"""Doors and rights: the channel of a person, a way into a group, and acts on its members."""
+"""Doors: the channel of a person, and a way into a group."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.chat.events import Address
 from bot.chat.platform import About, Gone, Refused
-from bot.chat.replies import Invite, Moderate, Say
+from bot.chat.replies import Invite, Say
 from bot.platforms.discord import render
 from bot.platforms.discord.calls import Call, Unknown, Wire
 
 BY_USER = "user:"
 _VIEW_AND_SEND = (1 << 10) | (1 << 11) | (1 << 16)
 """see the channel, write in it, read what was said before"""
-_LONGEST_MUTE = timedelta(days=28)
 _WEEK = 7 * 24 * 3600
 _MEMBER = "/guilds/{guild_id}/members/{user_id}"
-_BAN = "/guilds/{guild_id}/bans/{user_id}"
 
 
 class Doors:
@@ -64,36 +61,6 @@ async def _group(reply: Invite, wire: Wire) -> dict[str, Any]:
     except Gone:
         raise Refused("that group is no more") from None
     return dict(found)
-
-
-async def moderate(reply: Moderate, channel: str, wire: Wire) -> None:
-    """Act on this member in the guild of this channel. Taking back what is not there is fine."""
-    found = await wire.call(Call("GET", "/channels/{channel_id}", {"channel_id": channel}))
-    member = {"guild_id": found["guild_id"], "user_id": reply.account.partition(":")[2]}
-    if reply.action == "ban":
-        await wire.call(Call("PUT", _BAN, member, {"delete_message_seconds": 0}))
-    elif reply.action == "mute":
-        await wire.call(_silence(member, _until(reply.until)))
-    else:
-        await _take_back(member, wire)
-
-
-async def _take_back(member: dict[str, str], wire: Wire) -> None:
-    for call in (Call("DELETE", _BAN, member), _silence(member, None)):
-        try:
-            await wire.call(call)
-        except Unknown:
-            continue
-
-
-def _silence(member: dict[str, str], until: str | None) -> Call:
-    return Call("PATCH", _MEMBER, member, {"communication_disabled_until": until})
-
-
-def _until(moment: datetime | None) -> str:
-    """Discord silences for 28 days at most."""
-    longest = datetime.now(UTC) + _LONGEST_MUTE
-    return min(moment or longest, longest).isoformat()
 
 
 async def _link(channel: dict[str, Any], wire: Wire) -> str:

@@ -4,7 +4,7 @@ Rules of this file
 - A menu is what is shown, never who may do something.
 - Dutch is what everybody sees whose language we do not have.
 - Who leaves the team sees what everybody sees: a menu of one chat is taken away, never emptied.
-- Asked of a group: invite, restrict, delete and pin; nothing more.
+- Asked of a group: invite and delete; nothing more.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ from bot.platforms.telegram.render import Call
 
 FIRST, HERE = "nl", "telegram:"
 _NAME = re.compile(r"[a-z0-9_]{1,32}")
-_ASKED = ("can_invite_users", "can_restrict_members", "can_delete_messages", "can_pin_messages")
+_ASKED = ("can_invite_users", "can_delete_messages")
 _NOT_ASKED = ("is_anonymous", "can_manage_chat", "can_manage_video_chats", "can_promote_members",
-              "can_change_info", "can_post_stories", "can_edit_stories", "can_delete_stories")  # fmt: skip
+              "can_change_info", "can_post_stories", "can_edit_stories", "can_delete_stories",
+              "can_restrict_members", "can_pin_messages")  # fmt: skip
 Scope = dict[str, Any]
 
 

@@ -24,7 +24,6 @@ from bot.chat.replies import (
     Close,
     Edit,
     Invite,
-    Moderate,
     Option,
     Remove,
     Say,
@@ -136,17 +135,6 @@ def _file_name(name: str) -> str:
     return re.sub(r'[\x00-\x1f\x7f"\\/]', "-", clean(name))[:100] or "bestand"
 
 
-def _moderate(reply: Moderate, to: Address) -> list[Call]:
-    params: Params = {"chat_id": _id(to.chat), "user_id": _person(reply.account)}
-    if reply.action == "unban":
-        return [Call("unbanChatMember", params | {"only_if_banned": True})]
-    if reply.until is not None:
-        params["until_date"] = int(reply.until.timestamp())
-    if reply.action == "ban":
-        return [Call("banChatMember", params)]
-    return [Call("restrictChatMember", params | {"permissions": {"can_send_messages": False}})]
-
-
 def guard(reply: AnyReply, to: Address) -> None:
     """Raises Refused when this may not be said there."""
     if to.private:
@@ -185,13 +173,6 @@ def _id(text: str) -> int:
         raise Refused("that is no address on Telegram") from None
 
 
-def _person(account: str) -> int:
-    platform, _, number = account.partition(":")
-    if platform != "telegram":
-        raise Refused("that account is on another platform")
-    return _id(number)
-
-
 _RENDERERS: dict[type, Callable[[Any, Address], list[Call]]] = {
     Say: _say,
     Ask: _ask,
@@ -199,5 +180,4 @@ _RENDERERS: dict[type, Callable[[Any, Address], list[Call]]] = {
     Close: _close,
     Remove: _remove,
     SendFile: _file,
-    Moderate: _moderate,
 }

@@ -29,7 +29,6 @@ class Board:
         """the hour of the first message"""
         self.story: list[Message | timedelta] = []
         self.closed: set[str] = set()
-        self.barred: dict[tuple[str, str], datetime | None] = {}
         self.receipts: dict[str, Receipt] = {}
         self._files: dict[str, tuple[str, bytes]] = {}
         self._feeds: set[Feed] = set()
@@ -75,7 +74,6 @@ class Board:
         self.since = None
         self.story.clear()
         self.closed.clear()
-        self.barred.clear()
         self.receipts.clear()
         self._files.clear()
 

@@ -110,8 +110,6 @@ class Desk:
             return Oops("stranger")
         if self._house is None:
             return Oops("away")
-        if self._barred(ask):
-            return Oops("barred")
         if isinstance(ask, Say) and not ask.text.strip():
             return None
         update = self._update(ask, persona)
@@ -122,13 +120,6 @@ class Desk:
 
     def _chats(self, persona: Persona) -> set[str]:
         return {persona.chat, *(group.chat for group in self._stage.groups)}
-
-    def _barred(self, ask: ByPersona) -> bool:
-        place = (ask.chat, ask.persona)
-        if place not in self._board.barred:
-            return False
-        until = self._board.barred[place]
-        return until is None or until > self._stage.now()
 
     def _update(self, ask: ByPersona, persona: Persona) -> Update:
         key = self._board.next_id()

@@ -21,7 +21,6 @@ from bot.chat.replies import (
     Close,
     Edit,
     Invite,
-    Moderate,
     Remove,
     Say,
     SendFile,
@@ -82,8 +81,6 @@ def _put(board: Board, reply: AnyReply, to: Address, about: About, at: datetime)
             return _post(board, replace(blank, group=reply.group.chat), reply.text)
         case Remove():
             return _remove(board, reply)
-        case Moderate():
-            return _moderate(board, reply, to)
         case _:
             raise Refused(f"{type(reply).__name__} is no business of a platform")
 
@@ -140,14 +137,4 @@ def _remove(board: Board, reply: Remove) -> Receipt:
     if message is not None:
         bare = Message(id=message.id, chat=message.chat, at=message.at, lines=(), by=message.by)
         board.change(replace(bare, removed=True), told=True)
-    return Receipt()
-
-
-def _moderate(board: Board, reply: Moderate, to: Address) -> Receipt:
-    if to.private:
-        raise Refused("there is nobody to moderate in a private chat")
-    if reply.action == "unban":
-        board.barred.pop((to.chat, reply.account), None)
-    else:
-        board.barred[to.chat, reply.account] = reply.until
     return Receipt()

@@ -39,10 +39,7 @@ class Rest:
             web.put(channel + "/permissions/{user}", self.act),
             web.get("/guilds/{guild}/roles", self.roles),
             web.get(member, self.member),
-            web.patch(member, self.act),
             web.put(member + "/roles/{role}", self.give_role),
-            web.put("/guilds/{guild}/bans/{user}", self.act),
-            web.delete("/guilds/{guild}/bans/{user}", self.unban),
             web.put(application + "/commands", self.commands),
             web.put(application + "/guilds/{guild}/commands", self.commands),
             web.post("/interactions/{interaction}/{token}/callback", self.respond),
@@ -157,17 +154,12 @@ class Rest:
             raise Refusal(404, 10004, "Unknown Guild")
 
     async def act(self, request: web.Request) -> web.Response:
-        """An act on a member: a role, a right, a silence, a ban. It is noted."""
+        """An act on a member: a role or a right. It is noted."""
         self._guild(request)
         body = await payload(request)
-        strict.known(
-            body, {"type", "allow", "deny", "communication_disabled_until", "delete_message_seconds"}, "act"
-        )
+        strict.known(body, {"type", "allow", "deny"}, "act")
         self.world.acts.append({"method": request.method, "path": request.path, "body": body})
         return web.json_response({"user": self.world.user(request.match_info["user"])})
-
-    async def unban(self, request: web.Request) -> web.Response:
-        raise Refusal(404, 10026, "Unknown Ban")
 
     async def commands(self, request: web.Request) -> web.Response:
         body = await payload(request)

@@ -146,33 +146,6 @@ def get_member(world: World, params: Json, lenient: bool) -> Any:
     return {"status": status, "user": world.person(params["user_id"])}
 
 
-def restrict(world: World, params: Json, lenient: bool) -> Any:
-    return _moderate(world, params, "restricted")
-
-
-def ban(world: World, params: Json, lenient: bool) -> Any:
-    return _moderate(world, params, "kicked")
-
-
-def unban(world: World, params: Json, lenient: bool) -> Any:
-    return _moderate(world, params, "left")
-
-
-def _moderate(world: World, params: Json, status: str) -> bool:
-    chat = _open(world, params)
-    if chat.private:
-        raise bad("method is available only for supergroups and channel chats")
-    if not chat.admin:
-        raise bad("not enough rights to restrict/unrestrict chat member")
-    if params["user_id"] not in chat.members:
-        raise bad("PARTICIPANT_ID_INVALID")
-    if chat.members[params["user_id"]] in ("administrator", "creator"):
-        raise bad("user is an administrator of the chat")
-    chat.members[params["user_id"]] = status
-    world.note(status, chat.id, user=params["user_id"])
-    return True
-
-
 def _open(world: World, params: Json) -> Chat:
     """The chat, when the bot can reach it."""
     chat = world.chat(params["chat_id"])
@@ -244,7 +217,4 @@ DOES: dict[str, Callable[[World, Json, bool], Any]] = {
     "createChatInviteLink": create_link,
     "getChat": get_chat,
     "getChatMember": get_member,
-    "restrictChatMember": restrict,
-    "banChatMember": ban,
-    "unbanChatMember": unban,
 }

@@ -98,7 +98,4 @@ METHODS: dict[str, dict[str, str]] = {
     },
     "getChat": {"chat_id": "int!"},
     "getChatMember": _MEMBER,
-    "restrictChatMember": _MEMBER | {"permissions": "object!", "until_date": "int"},
-    "banChatMember": _MEMBER | {"until_date": "int", "revoke_messages": "bool"},
-    "unbanChatMember": _MEMBER | {"only_if_banned": "bool"},
 }

@@ -14,7 +14,7 @@ from typing import TextIO
 
 from bot.chat.events import Address
 from bot.chat.platform import Menu
-from bot.chat.replies import AnyReply, Moderate, Say
+from bot.chat.replies import AnyReply, Remove, Say
 from bot.platforms.console import Console
 from tests.platforms.columns.column import Act, Column, Shown
 from tests.platforms.telegram.house import ListHouse
@@ -40,7 +40,7 @@ class OnConsole:
             "said": partial(self._types, "hallo"),
             "commanded": partial(self._types, "/vraag mag dat?"),
         }
-        self.troubles = {"gone": self._elsewhere, "group gone": self._nowhere, "refused": self._ban}
+        self.troubles = {"gone": self._elsewhere, "group gone": self._nowhere, "refused": self._away}
 
     def seen(self, where: Address) -> list[Shown]:
         if where != self.here:
@@ -66,8 +66,8 @@ class OnConsole:
     async def _nowhere(self) -> tuple[AnyReply, Address]:
         return Say(text="hoi"), self.group
 
-    async def _ban(self) -> tuple[AnyReply, Address]:
-        return Moderate(action="ban", account="console:x"), self.here
+    async def _away(self) -> tuple[AnyReply, Address]:
+        return Remove(message="1"), self.here
 
 
 def _shown(number: int, block: str) -> Shown:

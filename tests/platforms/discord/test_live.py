@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import Literal
-
 import pytest
 
 from bot.chat.events import Address, Chose, Commanded, Joined, Left, Said, Submitted
@@ -16,7 +13,6 @@ from bot.chat.replies import (
     Edit,
     Field,
     Invite,
-    Moderate,
     Option,
     Remove,
     Say,
@@ -291,17 +287,6 @@ async def test_a_way_into_the_group(running: Running) -> None:
         f"<#{TOWN}>",
         f"<#{TOWN}>",
     ]
-
-
-async def test_acts_on_a_member(running: Running) -> None:
-    actions: tuple[Literal["mute", "ban", "unban"], ...] = ("mute", "ban", "unban")
-    for action in actions:
-        moderate = Moderate(action=action, account="discord:5", until=datetime(2200, 1, 1, tzinfo=UTC))
-        await running.discord.deliver(moderate, GROUP, About())
-    muted, banned, unmuted = running.fake.world.acts
-    assert muted["body"]["communication_disabled_until"] < "2200"
-    assert (banned["method"], banned["path"]) == ("PUT", "/api/v10/guilds/700/bans/5")
-    assert unmuted["body"] == {"communication_disabled_until": None}
 
 
 async def test_who_comes_and_goes(running: Running) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import pytest
 import simcord
 
 from bot.chat.events import Address
 from bot.chat.platform import About, Gone
-from bot.chat.replies import Ask, Card, Close, Edit, Field, Moderate, Option, Say, SendFile
+from bot.chat.replies import Ask, Card, Close, Edit, Field, Option, Say, SendFile
 from bot.platforms.discord.calls import Call
 from bot.platforms.discord.commands import everywhere, in_guild
 from bot.platforms.discord.delivery import Delivery
@@ -50,16 +48,10 @@ async def test_messages_of_every_kind_are_taken() -> None:
         assert [len(post.get("components", [])) for post in posts] == [5, 1, 0, 0, 0, 0]
 
 
-async def test_acts_and_commands_are_taken() -> None:
+async def test_commands_are_taken() -> None:
     line = Line()
     async with simcord.run(line) as env:
         guild = env.create_guild()
-        channel = guild.create_text_channel("regio-utrecht")
-        member = guild.add_member(env.create_user("anna"))
-        to = Address("discord", str(channel.id))
-        actions: tuple[Literal["mute", "ban", "unban"], ...] = ("mute", "ban", "unban")
-        for action in actions:
-            await delivery(line).deliver(Moderate(action=action, account=f"discord:{member.id}"), to, About())
         ids = {"application_id": str(line.application_id), "guild_id": str(guild.id)}
         await line.call(
             Call("PUT", "/applications/{application_id}/commands", ids, everywhere(MENU, guild=None))

@@ -54,9 +54,7 @@ def test_the_first_screen_and_the_least_rights() -> None:
     rights = said["setMyDefaultAdministratorRights", None]["rights"]
     assert {name for name, asked in rights.items() if asked} == {
         "can_invite_users",
-        "can_restrict_members",
         "can_delete_messages",
-        "can_pin_messages",
     }
 
 

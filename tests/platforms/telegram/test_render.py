@@ -19,7 +19,6 @@ from bot.chat.replies import (
     Do,
     Edit,
     Invite,
-    Moderate,
     Option,
     Remove,
     Say,
@@ -87,31 +86,6 @@ TABLE: list[tuple[AnyReply, Address, list[Call]]] = [
             )
         ],
     ),
-    (
-        Moderate(action="mute", account="telegram:9", until=UNTIL),
-        TOPIC,
-        [
-            Call(
-                "restrictChatMember",
-                {
-                    "chat_id": -100,
-                    "user_id": 9,
-                    "until_date": int(UNTIL.timestamp()),
-                    "permissions": {"can_send_messages": False},
-                },
-            )
-        ],
-    ),
-    (
-        Moderate(action="ban", account="telegram:9"),
-        TOPIC,
-        [Call("banChatMember", {"chat_id": -100, "user_id": 9})],
-    ),
-    (
-        Moderate(action="unban", account="telegram:9"),
-        TOPIC,
-        [Call("unbanChatMember", {"chat_id": -100, "user_id": 9, "only_if_banned": True})],
-    ),
 ]
 
 
@@ -129,7 +103,6 @@ def test_reply_becomes_calls(reply: AnyReply, to: Address, calls: list[Call]) ->
         Edit(about="5", text="geheim", private=True),
         SendFile(name="a", content=b"a"),
         Invite(group=TOPIC, account="telegram:9", text="kom"),
-        Moderate(action="ban", account="discord:9"),
         Remove(message="abc"),
         Do(task="pdf"),
     ],

@@ -9,7 +9,7 @@ import pytest
 
 from bot.chat.events import Address
 from bot.chat.platform import About, Gone, Receipt, Refused, TryAgain
-from bot.chat.replies import Ask, Close, Edit, Invite, Moderate, Option, Remove, Say, SendFile
+from bot.chat.replies import Ask, Close, Edit, Invite, Option, Remove, Say, SendFile
 from bot.platforms.telegram.client import Telegram
 from tests.fakes.telegram.server import FakeTelegram
 from tests.platforms.telegram.house import QUICK, TOKEN
@@ -102,16 +102,6 @@ async def test_a_group_without_a_link_says_nothing_of_the_person(
     with pytest.raises(Refused):
         await telegram.deliver(Invite(group=group, account="telegram:1001", text="Kom"), anna, About())
     assert fake.sent("Anna") == []
-
-
-async def test_moderation_reaches_the_member(fake: FakeTelegram, telegram: Telegram, group: Address) -> None:
-    bram = fake.world.person("Bram")["id"]
-    for action, status in (("mute", "restricted"), ("ban", "kicked"), ("unban", "left")):
-        reply = Moderate(action=action, account=f"telegram:{bram}")  # type: ignore[arg-type]
-        await telegram.deliver(reply, group, About())
-        assert fake.place("Utrecht").members[bram] == status
-    with pytest.raises(Refused):
-        await telegram.deliver(Moderate(action="ban", account="telegram:5"), group, About())
 
 
 async def test_who_cannot_be_reached_is_gone(fake: FakeTelegram, telegram: Telegram, anna: Address) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 
 import msgspec
@@ -17,14 +16,13 @@ from bot.chat.replies import (
     Edit,
     Forget,
     Invite,
-    Moderate,
     Remove,
     Say,
     SendFile,
     Visibility,
 )
 from bot.platforms.web.transcript import transcript
-from bot.platforms.web.wire import Message, Oops, Transcript
+from bot.platforms.web.wire import Message, Transcript
 from bot.playground import Playground
 from handlers import ROUTES
 from tests.platforms.web.stage import ANNA, BRAM, CARD, START, YES_NO, Theatre, private
@@ -133,20 +131,6 @@ async def test_closed_doors_and_unknown_chats_are_gone(theatre: Theatre) -> None
         assert gone.value.reason == reason
     await theatre.web.desk.answer(b'{"do": "closed", "account": "web:bram", "yes": false}')
     await show(theatre, Say(text="hoi"), private(BRAM))
-
-
-async def test_who_is_muted_cannot_write_in_the_group(theatre: Theatre) -> None:
-    say = b'{"do": "say", "persona": "web:anna", "chat": "utrecht", "text": "hoi"}'
-    theatre.web.desk.open(theatre, theatre.web.desk.menu)
-    until = START + timedelta(hours=1)
-    await show(theatre, Moderate(action="mute", account="web:anna", until=until), GROUP)
-    assert await theatre.web.desk.answer(say) == Oops("barred")
-    await theatre.web.desk.answer(b'{"do": "advance", "hours": 2}')
-    assert await theatre.web.desk.answer(say) is None
-    await show(theatre, Moderate(action="ban", account="web:anna"), GROUP)
-    assert await theatre.web.desk.answer(say) == Oops("barred")
-    await show(theatre, Moderate(action="unban", account="web:anna"), GROUP)
-    assert await theatre.web.desk.answer(say) is None
 
 
 async def test_a_transcript_tells_who_said_what_where(theatre: Theatre) -> None:

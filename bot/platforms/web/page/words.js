@@ -28,6 +28,5 @@ export const words = {
     unread: "Dit kon de bot niet lezen. Maak het korter en probeer het nog een keer.",
     stranger: "Deze persoon zit niet in dit gesprek.",
     away: "De bot is er nog niet. Probeer het zo nog een keer.",
-    barred: "Deze persoon mag hier nu even niet schrijven.",
   },
 };
