@@ -136,7 +136,6 @@ form-misread-yes-no = Is that a yes or a no?
 form-misread-scale = Choose a number, for example 3.
 form-misread-postcode = I do not know that place yet. Type the four digits of your postcode, or your municipality. Do you live abroad? Type "human".
 form-misread-phone = This does not look like a phone number yet. Type it like this: 06 12345678.
-form-misread-text = Just type a few words.
 form-misread-picture = I see that this touches you. I just cannot read a picture. Will you type it in a few words?
 form-readers-case = You, the coordinator of ACT! and later your Maatje read this. Nobody else.
 form-readers-coordinator = You and the coordinator of ACT! read this. Nobody else.

@@ -138,7 +138,6 @@ form-misread-yes-no = Is dat een ja of een nee?
 form-misread-scale = Kies een getal, bijvoorbeeld 3.
 form-misread-postcode = Die plaats ken ik nog niet. Typ de vier cijfers van je postcode, of je gemeente. Woon je in het buitenland? Typ «mens».
 form-misread-phone = Dit lijkt nog geen telefoonnummer. Typ het zo: 06 12345678.
-form-misread-text = Typ gerust een paar woorden.
 form-misread-picture = Ik zie dat er iets in je omgaat. Een plaatje kan ik alleen niet lezen. Typ je het in een paar woorden?
 form-readers-case = Dit lezen jijzelf, de coördinator van ACT! en later jullie Maatje. Verder niemand.
 form-readers-coordinator = Dit lezen alleen jijzelf en onze coördinator.

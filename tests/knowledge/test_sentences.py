@@ -7,12 +7,14 @@ import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 from bot.core.shelf import Shelf, content_root
+from bot.forms.model import Reason
 from knowledge.front import SCHOOLS
 from knowledge.lint import FORBIDDEN, MEAN_WORDS, MOST_WORDS, sentences
 
@@ -95,6 +97,8 @@ def test_a_family_is_whole(shelf: Shelf) -> None:
     keys = shelf.texts.keys("nl")
     assert {f"aside-{kind}" for kind in ("together", "siblings", "who")} <= keys
     assert {f"crisis-lane-{lane}" for lane in shelf.guard.lanes} <= keys
+    misread = {key.removeprefix("form-misread-") for key in keys if key.startswith("form-misread-")}
+    assert misread == {reason for reason in get_args(Reason) if reason}
     readers = {question.readers for form in shelf.forms.values() for question in form.questions}
     assert {f"form-readers-{who}" for who in readers} <= keys
     assert {f"card-school-{school}" for school in SCHOOLS} <= keys
