@@ -1,8 +1,9 @@
-"""Up to which message everything said in private is known: what stands before it is not read again.
+"""Up to which message everything said in private is known: what stands before it is not heard again.
 
 Rules of this file
 - Discord's ids count the milliseconds (developer docs, Snowflakes), so they say what came first.
 - The mark stays a margin behind what is known: what is still being taken in is read twice, never missed.
+- What was said a while before the mark is read as well: it may have been changed after it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ FIRST = timedelta(days=1)
 """how far back a house looks that never kept a mark"""
 
 
+EARLIER = timedelta(days=1)
+"""how long before the mark something was said that may have been changed since"""
+
+
 class Heard:
     """The mark of one bot, kept by the house."""
 
@@ -28,13 +33,17 @@ class Heard:
         self._highest = 0
 
     async def since(self) -> str:
-        """The id to read on from."""
+        """The id to read on from: some time before the mark."""
         kept = await self._house.recall(_NAME)
         if kept is None:
             kept = str(snowflake(datetime.now(UTC) - FIRST))
             await self._house.keep(_NAME, kept)
         self._mark = int(kept)
-        return kept
+        return str(max(0, self._mark - _ids(EARLIER)))
+
+    def knows(self, happened: int) -> bool:
+        """Whether what happened at this id (said, or changed) stands before the mark."""
+        return happened <= self._mark
 
     def note(self, message: str) -> None:
         """The house has this message."""

@@ -27,7 +27,7 @@ from bot.platforms.discord.catchup import Gate
 from bot.platforms.discord.heard import Heard, moment
 from bot.platforms.discord.interactions import Thinking
 from bot.platforms.discord.places import Doors
-from bot.platforms.discord.read import EDIT, handle_of, read, trim, update_of
+from bot.platforms.discord.read import EDIT, handle_of, happened, read, trim, update_of
 from bot.platforms.discord.shapes import AUTOCOMPLETE, CARD_MARK, PRESS, SHAPES, Interaction, Message, User
 
 _log = logging.getLogger(__name__)
@@ -229,7 +229,7 @@ class Intake:
             await self._once_more(EDIT, message)
 
     async def _once_more(self, event: str, message: dict[str, Any]) -> bool | None:
-        """Whether this was new; None for what makes no sense or concerns nobody."""
+        """Whether this was new; False: it was known. None for what makes no sense or concerns nobody."""
         payload = msgspec.Raw(msgspec.json.encode(message))
         try:
             raw = trim(event, payload, me=self._me, at=moment(str(message["id"])))
@@ -237,6 +237,8 @@ class Intake:
             return None
         if raw is None or read(raw.body) is None:
             return None
+        if self._heard.knows(happened(raw)):
+            return False
         # a new catch-up ends this one, not what the house does
         new = await asyncio.shield(self._received(raw))
         self._heard.note(str(message["id"]))

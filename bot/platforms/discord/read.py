@@ -86,6 +86,11 @@ def _key(event: str, seen: shapes.Payload, at: datetime, place: str | None) -> s
     return f"g{place or seen.id}-{moment}"
 
 
+def happened(raw: Raw) -> int:
+    """The snowflake of the moment a message was said, or changed."""
+    return int(raw.key[1:])
+
+
 def _lane(seen: shapes.Payload) -> str:
     if isinstance(seen, shapes.Message):
         return seen.author.id

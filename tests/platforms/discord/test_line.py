@@ -184,6 +184,22 @@ async def test_what_stands_before_the_mark_is_not_said_again(running: Running) -
     assert running.house.texts == ["twee", "drie"]
 
 
+async def test_what_stands_before_the_mark_and_was_changed_since_is_heard(running: Running) -> None:
+    known = await running.fake.people.say("1", "een")
+    await running.fake.people.say("1", "bleef zo")
+    await until(lambda: len(running.house.raws) == 2)
+    running.fake.world.shift = timedelta(hours=20).total_seconds()
+    later = await running.fake.people.say("1", "twee")
+    await until(lambda: int(running.house.kept["heard"]) > int(known))
+    await running.stop()
+    running.fake.people.reword("1", known, "ik kan niet meer")
+    running.house.raws = {key: raw for key, raw in running.house.raws.items() if key == f"m{later}"}
+    await running.start()
+    await running.fake.people.say("1", "drie")
+    await until(lambda: "drie" in running.house.texts)
+    assert running.house.texts == ["twee", "ik kan niet meer", "drie"]
+
+
 async def test_a_house_that_stumbles_gets_it_again(running: Running) -> None:
     running.house.failing = 2
     await running.fake.people.say("1", "een")
