@@ -169,6 +169,7 @@ ROUTES = Routes(
     unknown=lost.unknown,
     secret=lost.secret,
     only_in_group=lost.only_in_group,
+    nameless=lost.nameless,
     write_first=lost.write_first,
     failed=lost.failed,
     too_fast=lost.too_fast,

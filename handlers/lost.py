@@ -81,6 +81,11 @@ def write_first(turn: Turn) -> Replies:
     return (Say(text=turn.text("write-first"), private=turn.whispers),)
 
 
+def nameless(turn: Turn) -> Replies:
+    """An admin who speaks as the group: nobody knows what may be done for whom."""
+    return (Say(text=turn.text("nameless")),)
+
+
 def shared(turn: Turn) -> Replies:
     """A photo, a voice message, a sticker: not read, not kept; what was asked waits still."""
     kind, words = (turn.event.kind, turn.event.words) if isinstance(turn.event, Shared) else ("other", "")

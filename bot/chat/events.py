@@ -5,7 +5,8 @@ Rules of this file
 - `key` says whether it was seen already; it is unique within one platform.
 - Time is a field (`at`, UTC), so nobody downstream needs a clock.
 - `who` is a person's account and nothing else: anonymous admins, channels, other bots
-  and webhooks are nobody, and an adapter gives no event for them.
+  and webhooks are nobody, and an adapter gives no event for them. A command of an anonymous admin is
+  the one exception: it comes without `who`, and does nothing.
 """
 
 from __future__ import annotations

@@ -106,6 +106,8 @@ def _command(turn: Turn, routes: Routes, command: Command | None) -> Replies:
         if turn.in_group:
             return ()
         return _in_words(turn, routes) or routes.unknown(turn, routes.open_to(turn.person))
+    if turn.event.who is None:
+        return routes.nameless(turn)
     if not may(turn.person, command.who):
         return routes.refused(turn)
     if command.where is Where.GROUP and not turn.in_group:

@@ -82,6 +82,8 @@ class Routes:
     secret: Talk
     """a BSN; None: whoever the words are for refuses it"""
     only_in_group: Handler
+    nameless: Handler
+    """a command in a group of somebody who does not show who it is"""
     write_first: Handler
     """a private command in a group, of somebody the bot cannot write to yet"""
     failed: Handler

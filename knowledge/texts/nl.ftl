@@ -487,6 +487,7 @@ refused =
        *[no] Dit kan alleen iemand van het team. Heb je iets nodig? Typ «mens», dan kijkt er iemand mee.
     }
 only-in-group = Dit typ je in de groep zelf.
+nameless = Ik kan niet zien wie je bent: je schrijft hier anoniem, als de groep. Zet «anoniem» even uit bij je beheerdersrechten, en typ het dan nog eens.
 write-first = Dat doen we liever privé. Stuur mij eerst een privébericht met /start.
 shared-not-read =
     { $kind ->

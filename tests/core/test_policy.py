@@ -10,10 +10,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from bot.chat.events import Address, Chose, Commanded, Sender
 from bot.chat.replies import Replies, Say
 from bot.core.decide import decide
+from bot.core.door import NOBODY
 from bot.core.routes import Routes, Where
 from bot.core.turn import Facts, Turn
 from bot.model.people import Member, Person, Role
@@ -77,6 +79,7 @@ def marked() -> Routes:
         refused=mark("refused"),
         only_in_group=mark("only in a group"),
         write_first=mark("write first"),
+        nameless=mark("nameless"),
         unknown=lambda turn, known: (Say(text=f"unknown beside {len(known)}"),),
         spent=mark("spent"),
     )
@@ -167,6 +170,15 @@ async def test_a_private_command_in_a_group_of_somebody_without_a_home(store: St
         return [decided(work, typed(work, name, GROUP), person((), known=False)) for name in private]
 
     assert await store.write(all_of_them) == [[("write first", None)]] * len(private)
+
+
+async def test_every_command_in_a_group_of_somebody_who_hides(store: Store) -> None:
+    def all_of_them(work: Work) -> list[object]:
+        return [
+            decided(work, structs.replace(typed(work, name, GROUP), who=None), NOBODY) for name in COMMANDS
+        ]
+
+    assert await store.write(all_of_them) == [[("nameless", None)]] * len(COMMANDS)
 
 
 @pytest.mark.parametrize("name", ["", "admin", "start ", "START", "koppel; drop", "__init__", "x" * 5000])

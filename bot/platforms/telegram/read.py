@@ -2,7 +2,8 @@
 
 Rules of this file
 - Somebody is a person with an account. A channel, an anonymous admin, another bot, a message sent
-  through an inline bot and an automatic forward are nobody: no event.
+  through an inline bot and an automatic forward are nobody: no event. Only a command of an admin who
+  hides behind the group is one, of nobody: it waits for an answer.
 - A text that a person forwards is data: it is said, it is never a command.
 - Coming and going is read from `chat_member` only (the bot is an admin of its groups); the service
   messages about the same would count everybody twice.
@@ -62,10 +63,12 @@ def read(update: Json, me: Me) -> AnyEvent | None:
 def _message(update: Json, message: Json, me: Me) -> AnyEvent | None:
     if "migrate_to_chat_id" in message:
         return _moved(update, message)
-    if message["chat"]["type"] == "channel" or not _by_somebody(message):
+    if message["chat"]["type"] == "channel":
         return None
     common = _common(update, message["chat"], message.get("from"), message["date"], _thread(message))
     common["message"] = _id(message["message_id"])
+    if not _by_somebody(message):
+        return _nameless(message, me, common)
     if "text" in message:
         return _said(message, message["text"][:LONGEST], me, common)
     return _shared(message, me, common)
@@ -89,6 +92,14 @@ def _said(message: Json, text: str, me: Me, common: dict[str, Any]) -> AnyEvent 
     if addressed and not private and addressed.lower() != me.username.lower():
         return None
     return Commanded(**common, name=name.lower(), rest=clean(rest or "").strip())
+
+
+def _nameless(message: Json, me: Me, common: dict[str, Any]) -> Commanded | None:
+    """A command of an admin of this group who does not show who it is."""
+    if message.get("sender_chat", {}).get("id") != message["chat"]["id"] or "text" not in message:
+        return None
+    said = _said(message, message["text"][:LONGEST], me, common | {"who": None})
+    return said if isinstance(said, Commanded) else None
 
 
 def _shared(message: Json, me: Me, common: dict[str, Any]) -> AnyEvent | None:

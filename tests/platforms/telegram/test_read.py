@@ -137,6 +137,22 @@ TABLE: list[tuple[str, dict[str, Any], AnyEvent | None]] = [
         message(GROUP, text="x", **{"from": {"id": 1087968824, "is_bot": False}}),
         None,
     ),
+    (
+        "anonymous admin asks something",
+        message(GROUP, text="/regio@ActBot koppel utrecht", sender_chat=GROUP, **{"from": BOT}),
+        event(Commanded, UTRECHT, name="regio", rest="koppel utrecht", who=None),
+    ),
+    (
+        "anonymous admin asks another bot",
+        message(GROUP, text="/regio@other x", sender_chat=GROUP, **{"from": BOT}),
+        None,
+    ),
+    (
+        "a channel asks something",
+        message(GROUP, text="/regio x", sender_chat={"id": -100, "type": "channel", "title": "N"}),
+        None,
+    ),
+    ("another bot asks something", message(GROUP, text="/regio x", **{"from": BOT}), None),
     ("another bot", message(GROUP, text="x", **{"from": BOT}), None),
     ("through a bot", message(text="x", via_bot=BOT), None),
     ("automatic forward", message(GROUP, text="x", is_automatic_forward=True), None),
