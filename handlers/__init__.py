@@ -170,6 +170,7 @@ ROUTES = Routes(
     secret=lost.secret,
     only_in_group=lost.only_in_group,
     nameless=lost.nameless,
+    told_at_home=lost.told_at_home,
     write_first=lost.write_first,
     failed=lost.failed,
     too_fast=lost.too_fast,

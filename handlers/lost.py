@@ -81,6 +81,11 @@ def write_first(turn: Turn) -> Replies:
     return (Say(text=turn.text("write-first"), private=turn.whispers),)
 
 
+def told_at_home(turn: Turn) -> Replies:
+    """Where the answer is, and what to do when private messages are shut: nothing else could say so."""
+    return (Say(text=turn.text("told-at-home"), private=True),)
+
+
 def nameless(turn: Turn) -> Replies:
     """An admin who speaks as the group: nobody knows what may be done for whom."""
     return (Say(text=turn.text("nameless")),)

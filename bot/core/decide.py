@@ -130,13 +130,14 @@ def _in_words(turn: Turn, routes: Routes) -> Replies:
 
 
 def _in_private(turn: Turn, routes: Routes, command: Command) -> Replies:
-    """Answered at home, and the question itself taken away from the group."""
+    """Answered at home, and the question itself taken away; she alone sees there that it was."""
     home = turn.person.home
     if home is None:
         return routes.write_first(turn)
     away = (Remove(message=turn.event.message),) if turn.event.message else ()
     replies = command.handler(turn)
-    return (*away, *(replace(reply, to=home) if reply.to is None else reply for reply in replies))
+    there = routes.told_at_home(turn) if turn.whispers else ()
+    return (*away, *there, *(replace(reply, to=home) if reply.to is None else reply for reply in replies))
 
 
 def _choice(turn: Turn, routes: Routes, token: str) -> Replies:

@@ -84,6 +84,8 @@ class Routes:
     only_in_group: Handler
     nameless: Handler
     """a command in a group of somebody who does not show who it is"""
+    told_at_home: Handler
+    """a private command in a group, answered at home: what the asker alone can see of that there"""
     write_first: Handler
     """a private command in a group, of somebody the bot cannot write to yet"""
     failed: Handler

@@ -415,6 +415,7 @@ refused =
        *[no] Only somebody of the team can do this. Do you need something? Type "human", and somebody will look.
     }
 only-in-group = You type this in the group itself.
+told-at-home = That is for you alone. I answer in our own conversation. Does nothing arrive there? Then private messages from this server are switched off. Switch them on in the privacy settings of the server, and type it again.
 nameless = I cannot see who you are: you write here anonymously, as the group. Please switch "anonymous" off in your admin rights for a moment, and type it again.
 write-first = We prefer to do that in private. Send me a private message first, with /start.
 shared-not-read =

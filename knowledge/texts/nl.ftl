@@ -487,6 +487,7 @@ refused =
        *[no] Dit kan alleen iemand van het team. Heb je iets nodig? Typ «mens», dan kijkt er iemand mee.
     }
 only-in-group = Dit typ je in de groep zelf.
+told-at-home = Dat is iets voor jou alleen. Ik antwoord in ons eigen gesprek. Komt daar niets binnen? Dan staan privéberichten van deze server bij jou uit. Zet ze aan in de privacy-instellingen van de server, en typ het dan nog eens.
 nameless = Ik kan niet zien wie je bent: je schrijft hier anoniem, als de groep. Zet «anoniem» even uit bij je beheerdersrechten, en typ het dan nog eens.
 write-first = Dat doen we liever privé. Stuur mij eerst een privébericht met /start.
 shared-not-read =

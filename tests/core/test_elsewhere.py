@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from bot.chat.events import Address
 from bot.chat.platform import Gone, Refused
@@ -38,6 +39,23 @@ async def test_who_cannot_be_reached_is_marked_and_her_words_go_nowhere_else(url
     assert stage.wire.heard("zoe") == ["hoi"]
     assert back
     assert back.reachable
+
+
+async def test_what_is_answered_at_home_is_told_where_it_was_asked_to_her_alone(url: str) -> None:
+    stage = Stage(url, routes=talking(lines))
+    stage.wire.only_you = True
+    async with stage.house() as house:
+        await stage.send(house, stage.said("anna", "hoi"))
+        await house.settle()
+        stage.wire.trouble["anna"] = [Gone("closed"), Gone("closed")]
+        asked = structs.replace(stage.commanded("anna", "inzage", where=GROUP), handle="h")
+        await stage.send(house, asked)
+        await house.settle()
+    [(_, told)] = [each for each in stage.wire.said if each[0] == "group"]
+    assert isinstance(told, Say)
+    assert told.visibility is Visibility.ONLY_YOU
+    assert "privéberichten van deze server" in told.text
+    assert stage.wire.heard("anna") == ["hoi"]
 
 
 async def test_a_group_that_is_gone_makes_nobody_unreachable(stage: Stage) -> None:
