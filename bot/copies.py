@@ -19,6 +19,8 @@ from bot.store.database import connect
 from bot.store.store import is_away
 
 log = structlog.get_logger()
+PART = ".part"
+"""how the name ends of a file that is being written"""
 
 
 def migrate(settings: Settings) -> None:
@@ -160,7 +162,7 @@ def _ledger(folder: Path) -> tuple[str, ...]:
 def _write_whole(file: Path, content: bytes) -> None:
     """All of it or nothing, readable by its owner only."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent)
+    handle, name = tempfile.mkstemp(PART, dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(content)

@@ -5,19 +5,25 @@ Rules of this file
   eight. No longer: an old copy still holds who was erased since.
 - Only files with the name of a copy are let go.
 - A copy that does not succeed is said in the log and tried again; the bot itself goes on.
+- It is made in a process of its own: nobody's answer waits for it, and who stops the bot ends it too.
+  What it had written by then is no copy, and goes before the next.
 """
 
 from __future__ import annotations
 
 import asyncio
+import signal
+import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from multiprocessing import get_context
 from pathlib import Path
 
 import structlog
 
 from bot.config import Settings
-from bot.copies import backup
+from bot.copies import PART, backup
+from bot.log import set_up
 from bot.only_one import utc_now
 from bot.setup.facts import backup_age
 
@@ -30,19 +36,43 @@ NAME = "act-%Y%m%d-%H%M%S.copy"
 
 
 async def keep_copies(settings: Settings) -> None:
-    """Until cancelled. A copy is made in a thread of its own: nobody waits for it."""
+    """Until cancelled."""
     folder = settings.data / "backups"
     await asyncio.sleep(until_next(backup_age(folder, utc_now())).total_seconds())
     while True:
-        try:
-            await asyncio.to_thread(backup, settings, folder)
+        pause = SOON
+        if await _made_apart(settings, folder):
             for old in surplus(folder.glob("act-*.copy"), utc_now()):
                 old.unlink(missing_ok=True)
             pause = EVERY
-        except Exception as error:  # a full disk, a database that is away
-            log.error("no copy", kind=type(error).__name__)
-            pause = SOON
         await asyncio.sleep(pause.total_seconds())
+
+
+async def _made_apart(settings: Settings, folder: Path) -> bool:
+    """Whether a process of its own made a copy; it is gone when this ends, also when this is cancelled."""
+    copying = get_context("spawn").Process(target=_make, args=(settings, folder), daemon=True)
+    # Ctrl-C reaches all processes of a window; this one hears of it from us.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    copying.start()
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    try:
+        await asyncio.to_thread(copying.join)
+    finally:
+        copying.kill()
+        copying.join()
+    return copying.exitcode == 0
+
+
+def _make(settings: Settings, folder: Path) -> None:
+    """The life of that process."""
+    set_up()
+    try:
+        for left in folder.glob(f"*{PART}"):
+            left.unlink(missing_ok=True)
+        backup(settings, folder)
+    except Exception as error:  # a full disk, a database that is away
+        log.error("no copy", kind=type(error).__name__)
+        sys.exit(1)
 
 
 def until_next(age: timedelta | None) -> timedelta:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from multiprocessing import active_children
 from pathlib import Path
 from time import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from structlog.testing import capture_logs
 
 from bot.config import Database, Settings
 from bot.copies import migrate
@@ -80,25 +82,45 @@ def house(tmp_path: Path) -> Settings:
 
 
 async def test_a_copy_is_made_and_an_old_one_goes(house: Settings) -> None:
-    copying = asyncio.create_task(keep_copies(house))
     folder = house.data / "backups"
-    async with asyncio.timeout(20):
-        while (folder / "act-20200101-000000.copy").exists():  # noqa: ASYNC110
-            await asyncio.sleep(0.02)
+    (folder / "half-written.part").touch()
+    copying = asyncio.create_task(keep_copies(house))
+    await until(lambda: not (folder / "act-20200101-000000.copy").exists())
     copying.cancel()
     (made,) = folder.iterdir()
     assert backup.read(made.read_bytes(), house.key()).revision
     assert made.stat().st_mode & 0o077 == 0
 
 
-async def test_a_copy_that_does_not_succeed_is_said_and_ends_nothing(house: Settings) -> None:
-    nobody = Database.model_validate({"url": "postgresql://nobody@127.0.0.1:1/nothing"})
-    with capture_logs() as logged:
-        copying = asyncio.create_task(keep_copies(house.model_copy(update={"database": nobody})))
-        async with asyncio.timeout(20):
-            while not logged:  # noqa: ASYNC110
-                await asyncio.sleep(0.02)
-        assert not copying.done()
-        copying.cancel()
-    assert [line["event"] for line in logged] == ["no copy"]
+async def test_a_copy_that_does_not_succeed_is_said_and_ends_nothing(
+    house: Settings, capfd: pytest.CaptureFixture[str]
+) -> None:
+    nobody = Database.model_validate({"url": "postgresql://nobody:geheim@127.0.0.1:1/nothing"})
+    said = ""
+
+    def heard() -> str:
+        nonlocal said
+        said += capfd.readouterr().err
+        return said
+
+    copying = asyncio.create_task(keep_copies(house.model_copy(update={"database": nobody})))
+    await until(lambda: heard().endswith("\n") and not active_children())
+    assert not copying.done()
+    copying.cancel()
+    assert [json.loads(line)["event"] for line in heard().splitlines()] == ["no copy"]
     assert [file.name for file in (house.data / "backups").iterdir()] == ["act-20200101-000000.copy"]
+
+
+async def test_who_stops_does_not_wait_for_a_copy(house: Settings) -> None:
+    copying = asyncio.create_task(keep_copies(house))
+    await until(active_children)
+    copying.cancel()
+    async with asyncio.timeout(1):
+        await asyncio.gather(copying, return_exceptions=True)
+    assert not active_children()
+
+
+async def until(there: Callable[[], object]) -> None:
+    async with asyncio.timeout(20):
+        while not there():  # noqa: ASYNC110
+            await asyncio.sleep(0.02)

@@ -80,7 +80,7 @@ def loose_files(settings: Settings) -> tuple[str, ...]:
 def backup_age(folder: Path, now: datetime) -> timedelta | None:
     """How long ago the newest copy was made; None when there is none that can be seen."""
     try:
-        times = [path.stat().st_mtime for path in folder.glob("*")]
+        times = [path.stat().st_mtime for path in folder.glob("*.copy")]
     except OSError:
         return None
     return now - datetime.fromtimestamp(max(times), UTC) if times else None

@@ -124,7 +124,9 @@ def test_files_are_really_looked_at(tmp_path: Path) -> None:
     for name in (".env", "data/key", "bot.yaml"):
         (tmp_path / name).write_text("telegram:\n  token: 1:a\n")
         (tmp_path / name).chmod(0o644)
-    (tmp_path / "data/backups/one").touch()
+    (tmp_path / "data/backups/half.copy.part").touch()
+    assert gather(settings, NOW).backup_age is None
+    (tmp_path / "data/backups/one.copy").touch()
     mark_demo(tmp_path / "data")
     seen = gather(settings, NOW + timedelta(days=3))
     assert seen.loose == (".env", "key", "bot.yaml")

@@ -1,0 +1,75 @@
+"""T18: who asks the bot to stop has it stopped in time, with nothing lost, also while a big copy is made."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+import sqlite3
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from bot.copies import PART
+from tests.fakes.telegram.server import FakeTelegram
+from tests.proof.process import TELEGRAM_TOKEN, Bot
+from tests.proof.test_takeover import PARENT, until
+
+PROMISED = 5.0
+BIG = 200
+"""MB that lie in the database"""
+
+
+@pytest.fixture
+def big(tmp_path: Path, migrated: Path) -> Path:
+    """A data folder with a big database, whose last copy is of two hours ago."""
+    folder = tmp_path / "data"
+    (folder / "backups").mkdir(parents=True)
+    with sqlite3.connect(shutil.copy(migrated, folder / "act.db")) as database:
+        rows = (("big", str(number), secrets.token_hex(500_000)) for number in range(BIG))
+        database.executemany("INSERT INTO memory (platform, name, value) VALUES (?, ?, ?)", rows)
+    database.close()
+    old = folder / "backups/act-20200101-000000.copy"
+    old.touch()
+    os.utime(old, times=(time.time() - 7200, time.time() - 7200))
+    return folder
+
+
+@pytest.mark.full
+async def test_stopping_does_not_wait_for_a_big_copy(big: Path) -> None:
+    async with FakeTelegram() as fake:
+        bot = Bot(
+            big,
+            ACTBOT_TELEGRAM__TOKEN=TELEGRAM_TOKEN,
+            ACTBOT_TELEGRAM__API_URL=fake.url,
+            ACTBOT_ON_CALL='["telegram:1"]',
+        )
+        await bot.start()
+        try:
+            fake.say(PARENT, "/start")
+            await until("she is answered", lambda: fake.sent(PARENT))
+            await until("a copy is well under way", lambda: copying() > BIG * 1_000_000)
+            asked = time.monotonic()
+            assert await bot.stop() == 0
+            took = time.monotonic() - asked
+        finally:
+            if bot.alive:
+                await bot.kill()
+    print(f"stopped in {took:.1f} s")
+    assert took < PROMISED
+    assert copying() == 0
+    assert bot.errors() == []
+    kept = [file.name for file in (big / "backups").iterdir() if file.suffix != PART]
+    assert kept == ["act-20200101-000000.copy"]
+
+
+def copying() -> int:
+    """Bytes in use by the process that makes a copy; 0 when there is none."""
+    used = 0
+    for one in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            used += one.memory_info().rss if "spawn_main" in " ".join(one.cmdline()) else 0
+    return used
