@@ -69,9 +69,17 @@ def init(
     answers: Annotated[
         Path | None, typer.Option(metavar="FILE.yaml", help="Antwoorden uit een bestand, zonder vragen.")
     ] = None,
+    new_key: Annotated[
+        bool, typer.Option("--new-key", help="Wissel alleen de sleutel, zonder vragen.")
+    ] = False,
     debug: Debug = False,
 ) -> None:
     with kindly(debug):
+        if new_key:
+            from bot.setup.renewal import renew_key
+
+            typer.echo(renew_key(folder))
+            return
         from bot.setup.wizard import set_up_house
 
         set_up_house(folder, answers)

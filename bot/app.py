@@ -178,6 +178,7 @@ def _plan(settings: Settings, shelf: Shelf, platforms: Mapping[str, Platform]) -
     return Plan(
         url=settings.database_url,
         key=settings.key(),
+        key_before=settings.key_before(),
         routes=ROUTES,
         shelf=shelf,
         platforms=platforms,

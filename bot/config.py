@@ -204,6 +204,8 @@ class Settings(Part):
     semantic: bool = True
     """Weigh meaning in the search, when that extra is installed."""
     secret: SecretStr | None = Field(default=None, alias="key")
+    secret_before: SecretStr | None = Field(default=None, alias="old_key")
+    """The key that `key` takes over from; only as long as something needs it."""
     home: Path = Path(".")
 
     @field_validator("team")
@@ -227,6 +229,10 @@ class Settings(Part):
     def key(self) -> bytes:
         """The master key: 32 bytes, of `ACTBOT_KEY` or of the file `key` in the data folder."""
         return decode_key(self.secret.get_secret_value() if self.secret else self._key_file())
+
+    def key_before(self) -> bytes | None:
+        """The master key of before, of `ACTBOT_OLD_KEY`; 32 bytes."""
+        return decode_key(self.secret_before.get_secret_value()) if self.secret_before else None
 
     def _key_file(self) -> str:
         try:

@@ -11,7 +11,7 @@ import structlog
 
 from bot.config import CannotStart, Settings
 from bot.only_one import only_one, utc_now
-from bot.setup.key import other_key
+from bot.setup.key import half_renewed, other_key
 from bot.store import backup as copies
 from bot.store import schema
 from bot.store.crypto import Vault, WrongKey
@@ -59,11 +59,11 @@ async def _backup(settings: Settings, target: Path) -> Path:
     database = await connect(settings.database_url)
     try:
         now = utc_now()
-        await database.read(Vault(master).check)
+        await database.read(Vault(master).check)  # a copy never needs two keys
         sealed = await database.read(lambda connection: copies.make(connection, master, now))
         note_erased(settings.data, *await database.read(copies.erased))
     except WrongKey as wrong:
-        raise other_key(wrong.needed) from None
+        raise half_renewed() if settings.secret_before else other_key(wrong.needed) from None
     finally:
         await database.close()
     copies.read(sealed, master)
@@ -75,7 +75,7 @@ async def _backup(settings: Settings, target: Path) -> Path:
 async def _restore(settings: Settings, source: Path) -> None:
     try:
         sealed = await asyncio.to_thread(source.read_bytes)
-        copy = copies.read(sealed, settings.key())
+        copy = _opened(sealed, settings)
     except FileNotFoundError:
         raise CannotStart(f"Ik vind {source} niet.", "Kijk in de map `backups` van je datamap.") from None
     except IsADirectoryError:
@@ -92,6 +92,17 @@ async def _restore(settings: Settings, source: Path) -> None:
         await see_who_was_erased(settings)
         _put_aside(settings)
         await _fill(settings, copy)
+
+
+def _opened(sealed: bytes, settings: Settings) -> copies.Copy:
+    """With the key, or with the one of before. Raises copies.BadCopy."""
+    before = settings.key_before()
+    try:
+        return copies.read(sealed, settings.key())
+    except copies.BadCopy:
+        if before is None:
+            raise
+        return copies.read(sealed, before)
 
 
 def _put_aside(settings: Settings) -> None:
@@ -112,7 +123,7 @@ def _sqlite_file(settings: Settings) -> Path | None:
 
 
 async def _fill(settings: Settings, copy: copies.Copy) -> None:
-    vault = Vault(settings.key())
+    vault = Vault(settings.key(), settings.key_before())
     erased = _ledger(settings.data)
     database = await connect(settings.database_url, vault.forget_all)
     try:

@@ -46,6 +46,8 @@ class Plan:
     team: Sequence[Member] = ()
     on_call: tuple[str, ...] = ()
     controller: str = ""
+    key_before: bytes | None = None
+    """the master key that `key` takes over from, until all is wrapped anew"""
     limits: Limits | None = None
     errands: Mapping[str, Callable[[str], None]] = field(default_factory=lambda: {"erased": lambda _id: None})
     """small things outside the database, done right after the commit that asked for them"""
@@ -82,7 +84,7 @@ class Household:
         Raises schema.NewerSchema, crypto.WrongKey, or whatever the database says.
         """
         plan.shelf.guard.warm()
-        household = cls(plan, await Store.open(plan.url, plan.key, plan.now))
+        household = cls(plan, await Store.open(plan.url, plan.key, plan.now, plan.key_before))
         try:
             await household.store.write(household._ready)
             await household.reload.begin()

@@ -92,6 +92,9 @@ def _advice(settings: Settings, facts: Facts) -> Iterator[Finding]:
     if settings.controller.strip() and "@" not in settings.controller:
         mend = 'Zet het erachter: `controller: "Stichting … <mailadres>"`.'
         yield Finding("Verantwoordelijke", None, "er staat geen mailadres bij", mend)
+    if settings.secret_before:
+        mend = "Is de bot sinds de nieuwe sleutel een keer gestart? Haal dan ACTBOT_OLD_KEY weg."
+        yield Finding("Oude sleutel", None, "staat nog in .env", mend)
     if facts.backup_age is not None:
         yield _copied(facts.backup_age)
     if facts.schema in VERSIONS:

@@ -94,7 +94,7 @@ async def _version(database: Database) -> Schema:
 
 async def _fits(database: Database, settings: Settings) -> bool | None:
     try:
-        await database.read(Vault(settings.key()).check)
+        await database.read(Vault(settings.key(), settings.key_before()).check)
     except CannotStart:
         return None
     except WrongKey:

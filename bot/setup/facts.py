@@ -12,7 +12,7 @@ from typing import Literal
 
 from bot.config import CannotStart, Settings
 
-SECRET_LINE = re.compile(r"^\s*(?:token|secret|key)\s*:\s*['\"]?\w|://[^\s:/@]*:[^\s/@]+@", re.M)
+SECRET_LINE = re.compile(r"^\s*(?:token|secret|(?:old_)?key)\s*:\s*['\"]?\w|://[^\s:/@]*:[^\s/@]+@", re.M)
 DEMO = "demo"
 """the file in a data folder that says: all here is invented"""
 Schema = Literal["current", "older", "newer", "empty", "silent"]

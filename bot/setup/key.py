@@ -42,6 +42,13 @@ def other_key(needed: str = "") -> CannotStart:
     )
 
 
+def half_renewed() -> CannotStart:
+    """There is a new key, and the data are still under the old one."""
+    return CannotStart(
+        "De gegevens liggen nog onder de oude sleutel.", "Start eerst de bot: die zet ze om. Doe dit daarna."
+    )
+
+
 def first_key(settings: Settings) -> bool:
     """A house where nothing was ever kept gets its key now; one that holds something must bring it.
 

@@ -24,6 +24,7 @@ from bot.setup.finding import as_lines
 from bot.setup.interview import Asker, Question, Screen, Script, split
 from bot.setup.key import new_key
 from bot.setup.load import FILE, collect, settle
+from bot.setup.paper import sheet
 from bot.setup.probe import Probe, probe_discord, probe_telegram
 from regions.region import Region
 
@@ -58,7 +59,7 @@ def set_up_house(folder: Path, answers: Path | None = None) -> None:
     for copy in _write(folder, said, fresh):
         asker.tell(f"Wat er stond, staat nu in {copy.name}.")
     asker.tell("\n✔ bot.yaml en .env zijn klaar. Kijk nu met `actbot check` en start met `actbot run`.")
-    asker.tell(_sheet(fresh, folder / said.data_dir) if fresh else "Je sleutel bleef dezelfde.")
+    asker.tell(sheet(fresh, folder / said.data_dir) if fresh else "Je sleutel bleef dezelfde.")
 
 
 def _before(folder: Path) -> Settings:
@@ -200,17 +201,3 @@ def _team(file: Path, said: Answers) -> list[dict[str, Any]]:
     you = {"account": said.account, "role": "coordinator", "regions": said.regions}
     others = [row for row in team if (row["account"], row["role"]) != (you["account"], you["role"])]
     return [you, *others]
-
-
-def _sheet(key: str, data: Path) -> str:
-    return f"""
-──────────────── HERSTELBLAD ────────────────
-Schrijf dit over of print het. Bewaar het op papier, niet bij de computer.
-Dit zie je maar een keer.
-
-  Sleutel     {key}
-  Kopieën     {data.absolute() / "backups"}
-  Terugzetten actbot restore KOPIE
-
-Zonder deze sleutel kan niemand de gegevens nog lezen. Ook jij niet.
-─────────────────────────────────────────────"""

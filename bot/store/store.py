@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
+import structlog
 from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError, SQLAlchemyError, StatementError
 
@@ -15,6 +16,7 @@ from bot.store.crypto import Vault
 from bot.store.database import Database, connect
 from bot.store.work import Work
 
+log = structlog.get_logger()
 T = TypeVar("T")
 Unit = Callable[[Work], T]
 _OUR_SQLITE = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.ProgrammingError, sqlite3.InterfaceError)
@@ -32,12 +34,19 @@ class Store:
         self.now = now
 
     @classmethod
-    async def open(cls, url: str, key: bytes, now: Callable[[], datetime]) -> Store:
-        """Connect and migrate. Raises schema.NewerSchema, crypto.WrongKey, or what the database says."""
-        vault = Vault(key)
+    async def open(
+        cls, url: str, key: bytes, now: Callable[[], datetime], before: bytes | None = None
+    ) -> Store:
+        """Connect, migrate, and bring all under `key` that is still under the key of `before`.
+
+        Raises schema.NewerSchema, crypto.WrongKey, or what the database says.
+        """
+        vault = Vault(key, before)
         database = await connect(url, vault.forget_all)
         try:
             await database.write(schema.migrate)
+            if renewed := await database.write(vault.renew):
+                log.info("key renewed", families=renewed)
             await database.write(vault.check)
             await database.write(lambda connection: vault.ready(connection, now()))
         except BaseException:

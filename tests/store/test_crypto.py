@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, insert, select
@@ -81,6 +82,48 @@ async def test_another_master_key_is_refused_at_the_door_and_says_which_is_neede
         await Store.open(url, bytes(32), hour)
     assert refused.value.needed == Vault(KEY).key_id
     assert KEY.hex() not in str(refused.value)
+
+
+async def test_a_new_master_key_takes_over_and_the_old_one_opens_nothing(url: str, hour: Hour) -> None:
+    old, new = KEY, bytes(range(1, 33))
+    first = await Store.open(url, old, hour)
+    sealed = await seal(first)
+    wrapped = await first.write(_wrapped)
+    await first.close()
+    await (await Store.open(url, new, hour, old)).close()
+    if url.startswith("sqlite"):
+        files = Path(url.partition("///")[2]).parent.glob("act.db*")
+        held = b"".join(file.read_bytes() for file in files)
+        assert [each for each in wrapped if each in held] == []
+    alone = await Store.open(url, new, hour)
+    assert await open_(alone, sealed) == b"thuis"
+    await alone.close()
+    with pytest.raises(WrongKey):
+        await Store.open(url, old, hour)
+
+
+async def test_a_renewal_that_is_cut_off_leaves_all_under_the_old_key(store: Store) -> None:
+    sealed = await seal(store)
+    before = await store.write(_wrapped)
+
+    def cut_off(work: Work) -> None:
+        assert Vault(bytes(32), KEY).renew(work.scope.connection) == 2
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        await store.write(cut_off)
+    assert await store.write(_wrapped) == before
+    assert await open_(store, sealed) == b"thuis"
+
+
+async def test_a_third_key_is_refused_also_when_there_are_two(url: str, hour: Hour) -> None:
+    await (await Store.open(url, KEY, hour)).close()
+    with pytest.raises(WrongKey):
+        await Store.open(url, bytes(32), hour, bytes(range(1, 33)))
+
+
+def _wrapped(work: Work) -> list[bytes]:
+    return list(work.scope.connection.execute(select(data_keys.c.wrapped)).scalars())
 
 
 async def test_words_open_in_a_later_process(url: str, hour: Hour) -> None:
