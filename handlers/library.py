@@ -166,8 +166,8 @@ def _file(turn: Turn, note: Note | None) -> Replies:
     if note is None or note.status != "draft":
         return (Say(text=turn.text("kennis-gone"), private=True),)
     words = turn.work.notes.words(note, turn.person)
-    hits = turn.shelf.library.ask(words.question).hits
-    topic = hits[0].article.topic if hits else ""
+    found = turn.shelf.library.ask(words.question)
+    topic = "" if found.band == "none" else found.hits[0].article.topic
     name, text = draft(words.question, words.answer, topic, turn.today)
     done = Option(turn.words("kennis-done"), "kennis", f"done:{note.id}")
     return (

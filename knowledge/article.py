@@ -74,7 +74,7 @@ class Article:
 
 def read(name: str, text: str) -> Article:
     """The article in the file `name` (without folder). Raises BadArticle."""
-    match = re.match(r"---\n(.*?)\n---\n(.*)\Z", text.replace("\r\n", "\n"), re.DOTALL)
+    match = re.match(r"---\n(.*?)\n---\n(.*)\Z", text.removeprefix("\ufeff").replace("\r\n", "\n"), re.DOTALL)
     if not match:
         raise BadArticle(name, 1, "Begin met een blok tussen twee regels «---». Daarna komt de tekst.")
     front = Front(name, match[1])

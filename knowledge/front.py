@@ -39,6 +39,8 @@ ALLOWED = frozenset(
     )
 )
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_KEY = re.compile(r"\w+(?=:)")
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _SOURCE = frozenset(("name", "url", "mark"))
 
 
@@ -50,6 +52,15 @@ class BadArticle(ValueError):
         self.file = file
         self.line = line
         self.message = message
+
+
+def _unreadable(file: str, error: yaml.MarkedYAMLError) -> BadArticle:
+    """A key without «:» is on the line where it begins; what was not closed began somewhere above."""
+    mark = error.context_mark if error.context and "simple key" in error.context else error.problem_mark
+    message = "Deze regel kan ik niet lezen. Zet tekst met «:» of «#» tussen aanhalingstekens."
+    if isinstance(error, yaml.parser.ParserError):
+        message += " Kijk ook erboven: is daar een aanhalingsteken of haakje niet gesloten?"
+    return BadArticle(file, mark.line + 2 if mark else 1, message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +81,10 @@ class Front:
         self._lines = text.split("\n")
         try:
             values = yaml.load(text, Loader=yaml.CSafeLoader)
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            line = mark.line + 2 if mark else 1
-            message = "Deze regel kan ik niet lezen. Zet tekst met «:» of «#» tussen aanhalingstekens."
-            raise BadArticle(file, line, message) from error
+        except yaml.MarkedYAMLError as error:
+            raise _unreadable(file, error) from error
+        except ValueError as error:
+            raise BadArticle(file, self._of_no_day(), "Deze dag bestaat niet.") from error
         if not isinstance(values, dict):
             raise BadArticle(file, 2, "Schrijf hier regels als «title: …».")
         self.values: Mapping[str, Any] = values
@@ -84,8 +94,22 @@ class Front:
         starts = (at for at, line in enumerate(self._lines, 2) if line.startswith(f"{key}:"))
         return BadArticle(self.file, next(starts, 1), message)
 
+    def _of_no_day(self) -> int:
+        """The line with a day like 2027-02-30."""
+        for at, line in enumerate(self._lines, 2):
+            try:
+                for day in _DAY.findall(line):
+                    date.fromisoformat(day)
+            except ValueError:
+                return at
+        return 1
+
     def check_keys(self) -> None:
-        """No unknown key, and every needed one is there: a key that is misspelt is both, and is named."""
+        """No unknown key, no key twice, and every needed one is there: a key that is misspelt is both
+        unknown and missing, and is named."""
+        keys = [match[0] for match in map(_KEY.match, self._lines) if match]
+        if twice := next((key for key in keys if keys.count(key) > 1), None):
+            raise self.bad(twice, f"«{twice}» staat er twee keer.")
         for key in self.values:
             if key not in ALLOWED:
                 near = get_close_matches(str(key), ALLOWED, 1)
@@ -116,7 +140,8 @@ class Front:
     def texts(self, key: str) -> tuple[str, ...]:
         for item in self.list(key):
             if not isinstance(item, str):
-                raise self.bad(key, f"Zet «{item}» bij «{key}» tussen aanhalingstekens.")
+                told = ", ".join(f"{a}: {b}" for a, b in item.items()) if isinstance(item, dict) else item
+                raise self.bad(key, f"Zet «{told}» bij «{key}» tussen aanhalingstekens.")
         return tuple(" ".join(item.split()) for item in self.list(key))
 
     def one_of(self, key: str, choices: tuple[str, ...]) -> str:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 
 from bot.chat.markup import bare
 from knowledge.article import Article
@@ -23,6 +24,8 @@ MOST_WORDS = 20
 SHORT_ANSWER = 40
 BODY = (110, 280)
 QUESTIONS = 8
+SLIP = 0.85
+"""how alike two topics are of which one is a slip of the pen: two that are meant differ more"""
 FORBIDDEN = ("fout", "foute", "fouten", "ongeldig", "ongeldige", "verplicht", "verplichte", "u", "uw")
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]*)\)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
@@ -41,7 +44,7 @@ class Finding:
 def lint(
     article: Article, text: str, topics: Iterable[str], ids: Iterable[str], today: date
 ) -> list[Finding]:
-    """The findings of one article; `text` is its whole file. `topics` empty: topics are not checked."""
+    """The findings of one article; `text` is its whole file, `topics` are those of the other articles."""
     findings = (
         *_front(article, set(topics), today),
         *_links(article, set(ids)),
@@ -59,8 +62,9 @@ def sentences(text: str) -> list[list[str]]:
 
 
 def _front(article: Article, topics: set[str], today: date) -> Iterator[tuple[str, str]]:
-    if topics and article.topic not in topics:
-        yield "topic:", f"Het onderwerp «{article.topic}» ken ik niet."
+    near = [] if article.topic in topics else get_close_matches(article.topic, topics, 1, SLIP)
+    if near:
+        yield "topic:", f"Alleen dit artikel gaat over «{article.topic}». Bedoelde je «{near[0]}»?"
     if len(article.questions) < QUESTIONS:
         yield "questions:", f"Er staan {len(article.questions)} vragen. Schrijf er {QUESTIONS} of meer."
     if len({question.casefold() for question in article.questions}) < len(article.questions):

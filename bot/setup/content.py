@@ -61,7 +61,13 @@ def _articles(shelf: Shelf, root: Path, today: date) -> list[Finding]:
     told = [
         Finding("Artikel", False, f"{finding.file} regel {finding.line}", finding.message)
         for article in articles.values()
-        for finding in lint(article, (folder / f"{article.id}.md").read_text("utf-8"), (), articles, today)
+        for finding in lint(
+            article,
+            (folder / f"{article.id}.md").read_text("utf-8"),
+            [other.topic for other in articles.values() if other is not article],
+            articles,
+            today,
+        )
     ]
     rest = len(told) - MOST
     more = [Finding("Artikel", False, f"en nog {rest}", "Werk eerst deze bij.")] if rest > 0 else []

@@ -20,6 +20,11 @@ def test_an_article_is_read_whole() -> None:
     assert read.english == "School cannot deregister your child without another school."
 
 
+def test_a_mark_at_the_start_and_lines_of_windows_make_no_difference() -> None:
+    marked = "\ufeff" + source().replace("\n", "\r\n")
+    assert article.read("uitschrijven.md", marked) == one()
+
+
 def test_sections_are_found_by_their_heading() -> None:
     read = article.read(
         "uitschrijven.md", source() + "\n## Wat kun je nu doen?\n- Bel.\n\n## Wie?\nDe school.\n"
@@ -69,6 +74,11 @@ def test_ended_and_past_its_review() -> None:
         ({"checked_on": "gisteren"}, 18, "2026-08-31"),
         ({"certainty": "misschien"}, 20, "zeker, bron, onzeker"),
         ({"regions": "[]\nvreemd: ja"}, 16, "«vreemd» ken ik niet"),
+        ({"review_by": "2027-02-30"}, 21, "Deze dag bestaat niet"),
+        ({"title": '"Een"\ntopic: twee'}, 4, "«topic» staat er twee keer"),
+        ({"title": '"Een"\nschool po'}, 4, "kan ik niet lezen"),
+        ({"title": '"open\n'}, None, "niet gesloten"),
+        ({"law": "[mag dit: ja]"}, 8, "«mag dit: ja»"),
     ],
 )
 def test_a_refusal_names_the_line_and_the_mend(changes: dict[str, str], line: int | None, words: str) -> None:
