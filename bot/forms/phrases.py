@@ -42,6 +42,8 @@ class Phrases:
         self._steers = {
             phrase: way for way in STEERING for sort in (way, *_ALSO.get(way, ())) for phrase in sorts[sort]
         }
+        yes_no = sorts["agrees"] | sorts["refuses"]
+        self._yes_no_begins = {phrase.partition(" ")[0] for phrase in yes_no} - sorts["fill"]
         self._by_letter: dict[str, list[str]] = {}
         for phrase in self._steers:
             self._by_letter.setdefault(phrase[0], []).append(phrase)
@@ -70,7 +72,7 @@ class Phrases:
         said = plain(raw)
         if not said:
             return THUMBS.get(raw.strip()[:1])
-        if said.partition(" ")[0] in self._sorts["fill"] or len(said) > LONGEST:
+        if said.partition(" ")[0] not in self._yes_no_begins or len(said) > LONGEST:
             return None
         return True if self._only("agrees", said) else False if self._only("refuses", said) else None
 
