@@ -18,7 +18,7 @@ from datetime import timedelta
 from bot.chat.events import Ticked
 from bot.chat.markup import Markup
 from bot.chat.replies import AnyReply, Ask, Close, Forget, Option, Remind, Replies, Say
-from bot.core import gently, oncall, telling, walking
+from bot.core import gently, oncall, telling, walking, ways
 from bot.core.guard import Alarm
 from bot.core.oncall import TAKE_WITHIN
 from bot.core.turn import Turn
@@ -70,11 +70,7 @@ def _good_to_hear(turn: Turn) -> Replies:
     walk = walking.under_way(turn)
     if walk is not None and walk.sitting.status == "open":
         return walk.show(walk.here, turn.text("crisis-good-go-on"))
-    options = (
-        Option(turn.words("start-ask-question"), "hint", "question", row=1),
-        Option(turn.words("lost-intake"), "intake", row=1),
-        Option(turn.words("human-button"), "human", row=2),
-    )
+    options = (ways.question(turn), ways.intake(turn), ways.human(turn))
     return (Ask(text=turn.text("crisis-good-to-hear"), options=options, private=True, prompt="lost"),)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.chat.events import Address, PlaceChanged, Said, Ticked
 from bot.chat.replies import Ask, Invite, Option, Replies, Say
-from bot.core import team, telling
+from bot.core import team, telling, ways
 from bot.core.reading import place as place_of
 from bot.core.reading import place_id, region_words
 from bot.core.turn import Turn
@@ -78,7 +78,7 @@ def _place(turn: Turn, found: Found) -> Replies:
     key = "place-nearby" if found.nearby else "place-here" if named == town else "place-is"
     text = turn.text(key, place=named, municipality=town, region=found.region.name)
     if turn.work.places.group_of(found.region.slug, platform_of(turn.person.account)) is None:
-        human = Option(turn.words("human-button"), "human")
+        human = ways.human(turn, row=0)
         return (Ask(text=f"{text} {turn.text('place-no-group')}", options=(human,)),)
     options = (
         Option(turn.words("group-yes-please"), "group", found.region.slug, "yes"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.chat.markup import Markup
 from bot.chat.replies import Ask, Option, Replies, Say
-from bot.core import gently, typed
+from bot.core import gently, typed, ways
 from bot.core.turn import Turn
 from knowledge.helplist import Entry, find, groups
 
@@ -89,9 +89,7 @@ def _option(turn: Turn, entry: Entry, row: int) -> Option:
 def _entry(turn: Turn, entry: Entry) -> Say | Ask:
     if entry.lane:
         return _gently(turn, entry.lane)
-    options = (
-        () if turn.in_group else (*_more(turn, entry), Option(turn.words("human-button"), "human", row=9))
-    )
+    options = () if turn.in_group else (*_more(turn, entry), ways.human(turn, row=9))
     return Ask(text=entry.text(turn.locale, turn.shelf.texts), options=options, again=True)
 
 

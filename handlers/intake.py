@@ -7,7 +7,7 @@ Rules of this file
 from __future__ import annotations
 
 from bot.chat.replies import Ask, Close, Option, Replies, Say
-from bot.core import asking, consenting, standing, walking
+from bot.core import asking, consenting, standing, walking, ways
 from bot.core.turn import Turn
 from bot.forms.phrases import Steering
 
@@ -103,10 +103,7 @@ def _professional(turn: Turn) -> Replies:
 
 def _other_ways(turn: Turn) -> tuple[Option, ...]:
     """What she can do here without an intake."""
-    return (
-        Option(turn.words("start-ask-question"), "hint", "question", row=1),
-        Option(turn.words("human-button"), "human", row=2),
-    )
+    return (ways.question(turn), ways.human(turn))
 
 
 def _welcome(turn: Turn, before: str) -> Replies:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from rapidfuzz import process
 
 from bot.chat.events import Commanded, Said, Shared, Submitted
-from bot.chat.replies import Ask, Option, Remove, Replies, Say
-from bot.core import consenting, correcting, team, typed, walking
+from bot.chat.replies import Ask, Remove, Replies, Say
+from bot.core import consenting, correcting, team, typed, walking, ways
 from bot.core.turn import Turn
 from bot.model.people import Role
 from knowledge.asked import speaks
@@ -38,11 +38,7 @@ def _what_fits(turn: Turn) -> Replies:
     return (
         Ask(
             text=turn.text("lost-talk", told=speaks(turn.rest)),
-            options=(
-                Option(turn.words("start-ask-question"), "hint", "question", row=1),
-                Option(turn.words("lost-intake"), "intake", row=1),
-                Option(turn.words("human-button"), "human", row=2),
-            ),
+            options=(ways.question(turn), ways.intake(turn), ways.human(turn)),
             prompt="lost",
         ),
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.chat.events import Said
-from bot.chat.replies import Ask, Option, Replies, Say
-from bot.core import consenting, standing, walking
+from bot.chat.replies import Ask, Replies, Say
+from bot.core import consenting, standing, walking, ways
 from bot.core.turn import Turn
 
 
@@ -35,7 +35,7 @@ def asked(turn: Turn) -> Replies | None:
 
 def _siblings(turn: Turn) -> Ask:
     """One case is for the whole family; a human looks at the other child with her."""
-    human = Option(turn.words("human-button"), "human", row=1)
+    human = ways.human(turn, row=1)
     return Ask(text=turn.text("standing-siblings"), options=(human,), private=True, prompt="siblings")
 
 

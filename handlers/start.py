@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.replies import Ask, Option, Replies, Say
-from bot.core import consenting, standing, walking
+from bot.core import consenting, standing, walking, ways
 from bot.core.turn import Turn
 from bot.forms.words import plain
 
@@ -36,10 +36,7 @@ def begin(turn: Turn) -> Replies:
 
 def _at_home(turn: Turn) -> Ask:
     """A family we are busy for: how that goes, and what else there is."""
-    options = (
-        Option(turn.words("start-ask-question"), "hint", "question", row=1),
-        Option(turn.words("human-button"), "human", row=2),
-    )
+    options = (ways.question(turn), ways.human(turn))
     text = f"{turn.text('start-hello-again')}\n\n{standing.of_family(turn)}"
     return Ask(text=text, options=options, private=True, prompt="start")
 

@@ -12,7 +12,7 @@ from propcache.api import cached_property
 
 from bot.chat.markup import Markup
 from bot.chat.replies import Ask, Forget, Option, Remind, Replies, Say
-from bot.core import asking, consenting
+from bot.core import asking, consenting, ways
 from bot.core.noting import happened
 from bot.core.summary import summary
 from bot.core.turn import Turn
@@ -106,8 +106,8 @@ def welcome_back(turn: Turn) -> Ask:
     options = (
         Option(turn.words("intake-go-on"), "go-on", "yes", "yes", row=1),
         Option(turn.words("not-now"), "go-on", "no", row=1),
-        Option(turn.words("start-ask-question"), "hint", "question", row=2),
-        Option(turn.words("human-button"), "human", row=2),
+        ways.question(turn, row=2),
+        ways.human(turn),
     )
     return Ask(text=turn.text("start-welcome-back"), options=options, prompt="nudge")
 
