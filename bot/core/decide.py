@@ -94,11 +94,7 @@ def _shared(turn: Turn, routes: Routes) -> Replies:
     event, said = turn.event, routes.shared(turn)
     if not isinstance(event, Shared) or not event.words.strip():
         return said
-    turn.event = Said(
-        key=event.key, at=event.at, where=event.where, who=event.who, message=event.message,
-        handle=event.handle, text=event.words,
-    )  # fmt: skip
-    return (*said, *_said(turn, routes))
+    return (*said, *_as_said(turn, routes, event.words))
 
 
 def _command(turn: Turn, routes: Routes, command: Command | None) -> Replies:
@@ -122,9 +118,15 @@ def _in_words(turn: Turn, routes: Routes) -> Replies:
     event = turn.event
     if not isinstance(event, Commanded) or event.rest or turn.shelf.phrases.navigation(event.name) is None:
         return ()
+    return _as_said(turn, routes, event.name)
+
+
+def _as_said(turn: Turn, routes: Routes, text: str) -> Replies:
+    """These words of the event, as if they were all of it."""
+    event = turn.event
     turn.event = Said(
         key=event.key, at=event.at, where=event.where, who=event.who, message=event.message,
-        handle=event.handle, text=event.name,
+        handle=event.handle, text=text,
     )  # fmt: skip
     return _said(turn, routes)
 
