@@ -3,7 +3,8 @@
 Rules of this file
 - What each person hears is the same, in the same order. Where a platform honestly differs stands in
   `ONLY_THERE`: on Telegram a private command is typed in the group, so it is taken away there; Discord
-  shows a slash command to nobody else. The way into a group looks different, its words are the same.
+  shows a slash command to nobody else, and tells the asker alone where its answer went. The way into a
+  group looks different, its words are the same.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ from tests.platforms.story import (
 )
 from tests.player import SEND, TOLD, shelf
 
-ONLY_THERE = {"telegram": ("groep < Remove:",), "discord": ()}
+ONLY_THERE = {"telegram": ("groep < Remove:",), "discord": ("groep < Say: Dat is iets voor jou alleen",)}
 TELLERS = ("telegram", "discord")
 REST = "…"
 """the rest of the intake, as short as it may be"""
