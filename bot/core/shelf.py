@@ -66,6 +66,16 @@ class Shelf:
         """
         return _Reading(root, strict, before).shelf()
 
+    @staticmethod
+    def library_in(root: Path) -> Library:
+        """Only what can be asked, for who needs nothing else. Raises BadContent as `read` does."""
+        return _Reading(root, strict=False, before=None).library()
+
+    @staticmethod
+    def finder_in(root: Path) -> Finder:
+        """Only the places and regions."""
+        return _finder(root / "regions" / "data")
+
     def article(self, article_id: str) -> Article | None:
         """The article with this id, if it is still there."""
         return self.library.articles.get(article_id)
@@ -109,7 +119,7 @@ class _Reading:
         return Shelf(
             texts=self._or("texts", self._texts, was.texts if was else None),
             forms={form.id: form for form in self._forms()},
-            library=self._library(),
+            library=self.library(),
             finder=self._or("regions/data", lambda: _finder(self._regions), was.finder if was else None),
             guard=self._or("crisis", lambda: _guard(knowledge / "crisis"), was.guard if was else None),
             help=self._or("help.yaml", self._help, was.help if was else None),
@@ -170,7 +180,7 @@ class _Reading:
         known = self._before.forms if self._before else {}
         return self._each(paths, lambda path: load(_text(path)), known, refuse=self._before is None)
 
-    def _library(self) -> Library:
+    def library(self) -> Library:
         was = self._before.library if self._before else None
         if was and self._same("articles", *FILES):
             return was

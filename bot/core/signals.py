@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 import yaml
@@ -228,6 +229,7 @@ def _choice(item: str, words: Words) -> frozenset[str]:
     return frozenset(word if word == END else _plain(word) for word in choice)
 
 
+@lru_cache(16_384)
 def _plain(word: str) -> str:
     spelled = spell(word)
     if len(spelled) != 2:

@@ -80,7 +80,7 @@ def _warn_of_strangers(known: Sequence[Known], library: Library) -> None:
 
 
 def _library(semantic: bool) -> Library:
-    library = Shelf.read(content_root()).library
+    library = Shelf.library_in(content_root())
     library.warm()
     if not semantic:
         return library

@@ -113,7 +113,7 @@ def _interview(asker: Asker, before: Settings) -> Answers:
 
 def _regions(asker: Asker, before: str) -> list[str]:
     """The regions as they are called in the data; a name is as good."""
-    find = Shelf.read(content_root()).finder.region
+    find = Shelf.finder_in(content_root()).region
     while True:
         found = [(name, find(name)) for name in split(asker.ask(ask.REGIONS, before))]
         strange = next(((name, near) for name, near in found if not isinstance(near, Region)), None)
