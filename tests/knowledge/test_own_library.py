@@ -46,7 +46,7 @@ FAQ = [
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return Shelf.read(content_root()).library
+    return Shelf.library_in(content_root())
 
 
 @pytest.mark.parametrize(("question", "id"), FAQ)

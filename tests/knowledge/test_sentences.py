@@ -17,6 +17,7 @@ from bot.core.shelf import Shelf, content_root
 from bot.forms.model import Reason
 from knowledge.front import SCHOOLS
 from knowledge.lint import FORBIDDEN, MEAN_WORDS, MOST_WORDS, sentences
+from tests import player
 
 ROOT = content_root()
 SPEAKING = ("handlers", "bot/core", "knowledge")
@@ -39,7 +40,7 @@ DUTCH_ONLY = frozenset({"consent-version"})
 
 @pytest.fixture(scope="module")
 def shelf() -> Shelf:
-    return Shelf.read(ROOT, strict=True)
+    return player.shelf()
 
 
 def trees() -> Iterator[tuple[str, ast.Module]]:

@@ -71,6 +71,7 @@ async def test_twenty_presses_are_one_yes(url: str) -> None:
         assert told(town) == 1
 
 
+@pytest.mark.full
 async def test_yes_and_no_at_once_is_one_of_them(url: str) -> None:
     async with Town.open(url, TEAM) as town:
         await offered(town)
@@ -97,6 +98,7 @@ async def test_two_maatjes_and_a_coordinator_make_one_pair(url: str) -> None:
         assert told(town) == 1
 
 
+@pytest.mark.full
 async def test_a_family_that_withdraws_meanwhile_is_not_paired_twice(url: str) -> None:
     async with Town.open(url, TEAM) as town:
         await offered(town)

@@ -16,7 +16,7 @@ from bot.setup.measure import bands, measure
 @pytest.fixture(scope="module")
 def questions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A question of ten articles, nearly as their writers put it."""
-    articles = list(Shelf.read(content_root()).library.articles.values())[:10]
+    articles = list(Shelf.library_in(content_root()).articles.values())[:10]
     file = tmp_path_factory.mktemp("measure") / "vragen.tsv"
     file.write_text("".join(f"Hoi, {article.questions[0]}\t{article.id}\n" for article in articles))
     return file

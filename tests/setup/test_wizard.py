@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 import yaml
 
@@ -192,12 +193,20 @@ def test_one_ctrl_c_ends_the_wizard_and_nothing_was_written(tmp_path: Path, plat
     said = b""
     while "»".encode() not in said:
         said += os.read(here, 4096)
-    time.sleep(1)  # from showing the question to waiting for its answer
+    _until_it_waits(psutil.Process(wizard.pid))
     wizard.send_signal(signal.SIGINT)
     assert wizard.wait(20) == 0
     os.close(here)
     os.close(there)
     assert list(tmp_path.iterdir()) == []
+
+
+def _until_it_waits(process: psutil.Process) -> None:
+    """From showing the question to waiting for its answer: it sleeps each time that we look."""
+    looks = 0
+    while looks < 5:
+        time.sleep(0.05)
+        looks = looks + 1 if process.status() == psutil.STATUS_SLEEPING else 0
 
 
 def test_a_region_nobody_knows_is_asked_again(tmp_path: Path) -> None:
