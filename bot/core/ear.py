@@ -18,7 +18,7 @@ from typing import NamedTuple
 from bot.core.spelling import END
 
 CALM = "calm"
-_LOUD = 9.5
+_LOUD = 8.5
 _QUIET = -3.0
 _SMALL = 0.2
 _LISTENS = 400

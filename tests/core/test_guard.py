@@ -180,11 +180,18 @@ def test_a_sign_in_everyday_talk_is_asked_about() -> None:
         ("als kind was ik vrolijk maar nu wil ik niet meer leven", True),
         ("hij was vroeger zo lief maar nu slaat hij mij", True),
         ("mijn man slaat mij al jaren, vroeger ook", True),
+        ("vroeger zei hij het alleen, nu heeft hij een plan en een datum", True),
+        ("vroeger wilde hij niks, nu heeft hij een plan en een datum voor zijn school", None),
     ],
 )
 def test_the_past_is_no_alarm_and_hides_none(text: str, certain: bool | None) -> None:
     alarm = GUARD.check(text)
     assert (alarm.certain if alarm else None) is certain
+
+
+@pytest.mark.parametrize("text", ["ik wil gewoon even praten", "kan ik even met iemand praten?"])
+def test_who_only_wants_to_talk_is_no_child_in_need(text: str) -> None:
+    assert GUARD.check(text) is None
 
 
 @pytest.mark.parametrize("pills", ["bloeddrukpillen", "rusttabletten", "hartmedicijnen"])
