@@ -130,7 +130,7 @@ async def test_a_word_of_danger_in_a_flood_is_answered(stage: Stage) -> None:
     assert alarms == 1
 
 
-async def test_a_flood_of_danger_is_answered_a_hundred_times(stage: Stage) -> None:
+async def test_a_flood_of_danger_is_told_once_and_raises_one_alarm(stage: Stage) -> None:
     async with stage.house() as house:
         house.door.flood = Flood(MANY)
         for _ in range(4 * MANY):
