@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 
 from bot.core.asking import TOPIC
 from bot.core.turn import Turn
+from bot.forms.phrases import Phrases
 from bot.forms.words import plain
 from bot.store.prompts import URGENT, Waiting, token
 
@@ -23,11 +24,6 @@ LONGEST = 60
 FEW = 6
 IN_PART = ("start", "offer", "place")
 """topics of questions that a part of a label answers"""
-_FAMILY = frozenset(
-    "ik we wij hij zij ze mijn onze ons de het in zoon dochter kind kleinzoon kleindochter die is al helaas "
-    "ook son daughter child my our he she even graag maar dan hoor".split()
-)
-OUTRIGHT = ("ja", "graag", "yes")
 NEED_AN_ANSWER = ("consent", "crisis", "erase", "language", "offer", "place")
 """topics of questions that are not left lying because something was not understood"""
 
@@ -39,15 +35,15 @@ def waiting(turn: Turn) -> tuple[Waiting, ...]:
 
 def yes_no(turn: Turn) -> str | None:
     """The token of the yes or no she typed, when what was asked last waits for one."""
-    meant = turn.shelf.phrases.yes_or_no
-    whole, start = meant(turn.rest), meant(turn.rest.partition(" ")[0])
+    phrases = turn.shelf.phrases
+    whole, start = phrases.yes_or_no(turn.rest), phrases.yes_or_no(turn.rest.partition(" ")[0])
     asked = () if whole is None and start is None else waiting(turn)[:1]
     if not asked:
         return None
     yes = start if whole is None and _first_counts(asked[0], start, turn.rest) else whole
     wanted = {True: "yes", False: "no", None: None}[yes]
     values = [button.value.partition(":")[0] for button in asked[0].buttons]
-    if wanted == "yes" and len(values) == 1 and _outright(asked[0], turn.rest):
+    if wanted == "yes" and len(values) == 1 and _outright(asked[0], turn.rest, phrases):
         return token(asked[0].prompt, 0)
     return token(asked[0].prompt, values.index(wanted)) if wanted in values else None
 
@@ -61,9 +57,10 @@ def _first_counts(asked: Waiting, start: bool | None, words: str) -> bool:
     )
 
 
-def _outright(asked: Waiting, words: str) -> bool:
+def _outright(asked: Waiting, words: str, phrases: Phrases) -> bool:
     """«Oké» under one button is mostly a nod; only an offer takes it for a yes."""
-    return asked.topic.partition(":")[0] == "offer" or plain(words).partition(" ")[0] in OUTRIGHT
+    first = plain(words).partition(" ")[0]
+    return asked.topic.partition(":")[0] == "offer" or phrases.says("outright", first)
 
 
 def label(turn: Turn) -> str | None:
@@ -76,7 +73,7 @@ def label(turn: Turn) -> str | None:
             continue
         number = _number(asked, words) if place == 0 else None
         number = _near(asked, words) if number is None else number
-        number = _in_part(asked, words) if number is None else number
+        number = _in_part(asked, words, turn.shelf.phrases) if number is None else number
         if number is not None:
             return token(asked.prompt, number)
     return None
@@ -101,9 +98,9 @@ def _number(asked: Waiting, words: str) -> int | None:
     return None
 
 
-def _in_part(asked: Waiting, words: str) -> int | None:
+def _in_part(asked: Waiting, words: str, phrases: Phrases) -> int | None:
     """«Hij zit thuis», «nu even niet»: the one label that holds all of these words."""
-    said = set(plain(words).split()) - _FAMILY
+    said = {word for word in plain(words).split() if not phrases.says("around", word)}
     labels = [set(plain(button.label).split()) for button in asked.buttons]
     found = [place for place, label in enumerate(labels) if said <= label]
     known = asked.topic.partition(":")[0] in IN_PART

@@ -20,7 +20,7 @@ from bot.forms.words import plain
 Steering = Literal["back", "skip", "later", "readers", "why", "go-on", "stop"]
 Sort = Literal[
     "agrees", "refuses", "fill", "unknown", "send", "keep", "nothing-more", Steering, "greeting", "thanks",
-    "pleased", "bye",
+    "pleased", "bye", "outright", "around",
 ]  # fmt: skip
 STEERING: tuple[Steering, ...] = get_args(Steering)
 SORTS: tuple[Sort, ...] = get_args(Sort)
