@@ -37,10 +37,11 @@ from bot.forms.bsn import holds_bsn
 
 def decide(turn: Turn, routes: Routes) -> Replies:
     """What is said to this event."""
-    alarm = turn.shelf.guard.check(words_of(turn.event)) if turn.event.who else None
+    said = words_of(turn.event)
+    alarm = turn.shelf.guard.check(said) if turn.event.who else None
     if alarm is None:
         return _route(turn, routes)
-    first = routes.crisis(turn, alarm)
+    first = routes.crisis(turn.speaking_as(said), alarm)
     turn.worried = True
     edited = isinstance(turn.event, Said) and turn.event.edited
     return first if alarm.certain or edited else (*first, *_route(turn, routes))
