@@ -10,6 +10,7 @@ from handlers import (
     aside,
     away,
     buddies,
+    company,
     crisis,
     groups,
     help,
@@ -48,6 +49,7 @@ COMMANDS_IN_WORDS: dict[str, Handler] = {
     "away": away.leave,
     "withdraw": privacy.withdraw,
 }
+"""said without a slash"""
 
 
 def in_her_words(turn: Turn) -> Replies | None:
@@ -135,6 +137,7 @@ ROUTES = Routes(
         answering.answer,
     ),
     talk=(
+        company.answer,
         start.greeted,
         intake.steered,
         intake.introduced,
@@ -144,6 +147,7 @@ ROUTES = Routes(
         lost.steered,
         groups.asked,
         help.named,
+        help.at_a_loss,
         questions.talk,
         questions.piece,
         lost.talk,
@@ -160,6 +164,7 @@ ROUTES = Routes(
     crisis=crisis.alarm,
     asked_in_group=questions.asked_in_group,
     shared=lost.shared,
+    caption_counts=lost.caption_counts,
     reworded=lost.reworded,
     place_changed=groups.changed,
     joined=groups.joined,

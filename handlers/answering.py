@@ -11,7 +11,7 @@ import re
 
 from bot.chat.events import Said
 from bot.chat.replies import Ask, Close, Edit, Forget, Remind, Replies, Say
-from bot.core import ahead, asking, consenting, correcting, team, ticking, walking
+from bot.core import ahead, asking, consenting, correcting, pieces, team, ticking, walking
 from bot.core.reading import keeping, place, reader
 from bot.core.turn import Turn
 from bot.core.walking import Walk
@@ -120,9 +120,12 @@ def _typed(walk: Walk, raw: str) -> Replies:
         return _that_is_all(walk, raw)
     if asked := _asked(turn, here.question, raw):
         return (Say(text=asked), *walk.show(here))
-    if here.question.id in walk.state.answers and _keeps(turn, raw):
+    keeps = _keeps(turn, raw) or (turn.shelf.phrases.says("send", raw) and walk.state.pending is None)
+    if here.question.id in walk.state.answers and keeps:
         return walk.moved(engine.leave(walk.form, walk.state))
     step = correcting.remembered(walk, _answered(walk, raw, reader(turn.shelf, walk.state.answers)))
+    if (past := pieces.past_the_question(walk, step, raw)) is not None:
+        return past
     if step.note.kind == "misunderstood" and step.note.reason not in correcting.REFUSED and looks_asked(raw):
         walk.keep(step)
         return walk.show(step, turn.text("intake-question-unknown"))

@@ -16,14 +16,18 @@ from bot.core import asking, correcting, walking
 from bot.core.turn import Turn
 from bot.core.walking import Walk
 from bot.forms import corrections, engine
-from bot.forms.asides import Aside
+from bot.forms.asides import OF_MAATJES, Aside
 from bot.forms.model import Question, in_words
 
 MOST_WORDS, AT_A_CHOICE = 8, 14
 MOST_MEANT = 2
 """«Sorry, hij is bang» is a story, «sorry, 12» is not"""
-WHAT_IS = re.compile(r"\W*(?:en )?(?:wat|what) (?:is|zijn|betekent|houdt|are|does)\b.{1,40}", re.IGNORECASE)
-"""«wat is gezag?», at the question that asks for it"""
+WHAT_IS = re.compile(
+    r"\W*(?:en )?(?:wat|what) (?:is|zijn|betekent|houdt|are|does)\b.{1,40}"
+    r"|.{1,30}\W(?:wat|what) (?:is|betekent|houdt|does) (?:dat|het|that|it)\b.{0,16}",
+    re.IGNORECASE,
+)
+"""«wat is gezag?», «gezag, wat is dat precies», at the question that asks for it"""
 AGAIN = "again"
 """the topic of «opnieuw beginnen?»"""
 
@@ -33,7 +37,7 @@ def answer(turn: Turn) -> Replies | None:
     if not isinstance(turn.event, Said) or turn.worried:
         return None
     words = turn.event.text
-    kind = turn.aside
+    kind = None if turn.aside in OF_MAATJES else turn.aside
     if kind is None and not _puts_right(turn, words) and not WHAT_IS.fullmatch(words):
         return None
     walk = walking.at_it(turn)
@@ -74,7 +78,9 @@ def _answered(walk: Walk, kind: Aside) -> Replies | None:
             return walk.back_to_it(turn.text("form-readers-case"))
         case "siblings" if question is walk.form.questions[-1]:
             return None  # the last question is where she was told to write it
-        case "together" | "siblings" | "who" | "upset" | "sorry":
+        case "may-ask":
+            return walk.back_to_it(turn.text("question-how"))
+        case "together" | "siblings" | "who" | "upset" | "sorry" | "what-now":
             return walk.back_to_it(turn.text(f"aside-{kind}"))
     return walk.back_to_it(turn.text("aside-all-told")) if question is None else None
 
@@ -116,6 +122,8 @@ def _corrected(walk: Walk, words: str) -> Replies | None:
     outright = "bedoel" in words.lower()
     story = question is not None and question.kind in correcting.OPEN and len(instead.split()) > MOST_MEANT
     if instead and (outright or not story) and (found := correcting.meant(walk, instead, outright)):
+        return found
+    if instead and (found := correcting.named(walk, instead, told_only=True)):
         return found
     most = MOST_WORDS if question is None or question.kind in correcting.OPEN else AT_A_CHOICE
     if question is None or not _complaint(words, most):

@@ -38,15 +38,27 @@ def decide(turn: Turn) -> Replies:
     if pairing is None or pairing.account != turn.person.account:
         return (Say(text=turn.text("offer-gone")),)
     if pairing.status is not PairingStatus.ASKED:
-        return (Say(text=turn.text("offer-gone")),)
+        late = pairing.status is PairingStatus.EXPIRED and action in ("open", "yes")
+        return (ask_again(turn) if late else None) or (Say(text=turn.text("offer-gone")),)
     match action:
         case "open":
-            return (_card(turn, pairing),)
+            return (card(turn, pairing),)
         case "yes":
-            return _accept(turn, pairing)
+            return accept(turn, pairing)
         case "pause":
-            return _rest(turn)
-    return (Say(text=turn.text("offer-declined")), *_pass_on(turn, pairing, PairingStatus.DECLINED))
+            return rest(turn)
+    return decline(turn, pairing)
+
+
+def ask_again(turn: Turn) -> Replies | None:
+    """The family this Maatje let go of, if it still waits and there is room: the card once more."""
+    case = turn.work.cases.let_go(turn.person.account)
+    room = any(each.account == turn.person.account and each.free > 0 for each in turn.work.people.buddies())
+    pairing = turn.work.cases.offer(case, turn.person.account) if case and room else None
+    if case is None or pairing is None:
+        return None
+    turn.work.people.pause(turn.person.account, False)
+    return (card(turn, pairing), *offering.waits_for(turn, pairing))
 
 
 def expire(turn: Turn) -> Replies:
@@ -63,12 +75,17 @@ def expire(turn: Turn) -> Replies:
 def pause(turn: Turn) -> Replies:
     """`/pauze`, and `/pauze uit`."""
     if turn.rest.strip().lower() in ("uit", "klaar", "stop", "off"):
-        turn.work.people.pause(turn.person.account, False)
-        return (Say(text=turn.text("buddy-is-back")), *offering.wake_line(turn))
-    return _rest(turn)
+        return back(turn)
+    return rest(turn)
 
 
-def _rest(turn: Turn) -> Replies:
+def back(turn: Turn) -> Replies:
+    """There again: families who wait are looked at now."""
+    turn.work.people.pause(turn.person.account, False)
+    return (Say(text=turn.text("buddy-is-back")), *offering.wake_line(turn))
+
+
+def rest(turn: Turn) -> Replies:
     """Nothing new is asked, and what was asked goes to another: a pause is no «no» to a family."""
     turn.work.people.pause(turn.person.account, True)
     passed = [
@@ -79,7 +96,7 @@ def _rest(turn: Turn) -> Replies:
     return (Say(text=turn.text("buddy-pauses")), *passed)
 
 
-def _card(turn: Turn, pairing: Pairing) -> AnyReply:
+def card(turn: Turn, pairing: Pairing) -> AnyReply:
     """What a Maatje may know before saying yes: region, age band, theme."""
     case = turn.work.cases.get(pairing.case_id)
     assert case is not None
@@ -108,7 +125,13 @@ def _card(turn: Turn, pairing: Pairing) -> AnyReply:
     return Ask(text=text, options=options, private=True, prompt=topic)
 
 
-def _accept(turn: Turn, pairing: Pairing) -> Replies:
+def decline(turn: Turn, pairing: Pairing) -> Replies:
+    """A no needs no reason."""
+    return (Say(text=turn.text("offer-declined")), *_pass_on(turn, pairing, PairingStatus.DECLINED))
+
+
+def accept(turn: Turn, pairing: Pairing) -> Replies:
+    """A yes, the only one that counts."""
     if not turn.work.cases.settle(pairing, PairingStatus.ACCEPTED):
         return (Say(text=turn.text("offer-gone")),)
     case = turn.work.cases.get(pairing.case_id)

@@ -150,7 +150,7 @@ def _link(turn: Turn, name: str) -> Replies:
         return (Say(text=turn.text("group-which-region", name=name, names=names, near=bool(names))),)
     linked = turn.work.places.region_of(turn.event.where)
     if not (turn.person.looks_after(found.slug) and turn.person.looks_after(linked)):
-        return (Say(text=turn.text("refused", team=True)),)
+        return (Say(text=turn.text("group-not-yours")),)
     turn.work.places.link(_whole(turn.event.where), found.slug, turn.person.account)
     turn.work.audit.note(turn.person.account, "link", turn.event.where.lane, found.slug)
     return (Say(text=turn.text("group-linked", region=found.name)),)
@@ -158,7 +158,7 @@ def _link(turn: Turn, name: str) -> Replies:
 
 def _unlink(turn: Turn, linked: str | None) -> Replies:
     if not turn.person.looks_after(linked):
-        return (Say(text=turn.text("refused", team=True)),)
+        return (Say(text=turn.text("group-not-yours")),)
     turn.work.places.unlink(turn.event.where)
     turn.work.audit.note(turn.person.account, "unlink", turn.event.where.lane)
     return (Say(text=turn.text("group-unlinked")),)

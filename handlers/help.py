@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.chat.markup import Markup
 from bot.chat.replies import Ask, Option, Replies, Say
-from bot.core import gently, typed, ways
+from bot.core import gently, typed, walking, ways
 from bot.core.turn import Turn
 from knowledge.helplist import Entry, find, groups
 
@@ -66,6 +66,24 @@ def show(turn: Turn) -> Replies:
 def hint(turn: Turn) -> Replies:
     """«Stel een vraag»: how to."""
     return (Ask(text=turn.text("question-how")),)
+
+
+def at_a_loss(turn: Turn) -> Replies | None:
+    """«Wat moet ik nou?», «mag ik iets vragen?», with nothing open."""
+    if turn.worried or turn.person.memberships:
+        return None
+    if turn.aside == "may-ask":
+        return hint(turn)
+    lost = turn.aside == "what-now" or (turn.aside == "what" and " moet " in f" {turn.rest.lower()} ")
+    return (_next_step(turn),) if lost else None
+
+
+def _next_step(turn: Turn) -> Ask:
+    """A word, the way in while we do not know her story yet, and a human."""
+    known = walking.under_way(turn) or turn.work.cases.of(turn.person.id)
+    begin = () if known else (ways.intake(turn),)
+    text = turn.text("aside-what-now")
+    return Ask(text=text, options=(*begin, ways.human(turn)), private=True, prompt="lost")
 
 
 def _group(turn: Turn, group: str) -> Replies:

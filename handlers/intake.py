@@ -68,7 +68,7 @@ def introduced(turn: Turn) -> Replies | None:
     """«Ik ben leerkracht», at the front door."""
     if turn.aside != "professional" or turn.person.memberships or turn.work.cases.of(turn.person.id):
         return None
-    return _professional(turn) if walking.under_way(turn) is None else None
+    return _professional(turn.speaking_as(turn.rest)) if walking.under_way(turn) is None else None
 
 
 def wanted(turn: Turn) -> Replies | None:

@@ -11,6 +11,7 @@ from bot.chat.replies import Ask, Remove, Replies, Say
 from bot.core import consenting, correcting, team, typed, walking, ways
 from bot.core.turn import Turn
 from bot.model.people import Role
+from handlers import start
 from knowledge.asked import speaks
 
 NEAR = 70
@@ -35,6 +36,11 @@ def steered(turn: Turn) -> Replies | None:
 
 
 def _what_fits(turn: Turn) -> Replies:
+    """Who is new here gets the welcome, who is of the team what the team can do."""
+    if turn.person.new and not speaks(turn.rest):
+        return start.begin(turn)
+    if turn.person.memberships:
+        return (Say(text=turn.text("lost-team", role=turn.person.memberships[0].role), private=True),)
     return (
         Ask(
             text=turn.text("lost-talk", told=speaks(turn.rest)),
@@ -89,10 +95,18 @@ def nameless(turn: Turn) -> Replies:
 
 def shared(turn: Turn) -> Replies:
     """A photo, a voice message, a sticker: not read, not kept; what was asked waits still."""
-    kind, words = (turn.event.kind, turn.event.words) if isinstance(turn.event, Shared) else ("other", "")
+    kind = turn.event.kind if isinstance(turn.event, Shared) else "other"
     said = turn.text("shared-not-read", kind=kind)
-    walk = None if words else walking.at_it(turn)
+    walk = None if caption_counts(turn) else walking.at_it(turn)
     return walk.back_to_it(said) if walk else (Say(text=said),)
+
+
+def caption_counts(turn: Turn) -> bool:
+    """Whether the words beside it are read: «brief van school» is no child's name, but part of a story."""
+    if not isinstance(turn.event, Shared) or not turn.event.words.strip():
+        return False
+    walk = walking.at_it(turn)
+    return walk is None or walk.here.question is None or walk.here.question.kind != "name"
 
 
 def reworded(turn: Turn) -> Replies:

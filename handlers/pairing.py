@@ -27,6 +27,10 @@ def pair(turn: Turn) -> Replies:
     found = [each for each in turn.work.people.buddies() if _called(each.account, each.name, name)]
     if len(found) != 1:
         return (_who_then(turn, name),)
+    waiting = turn.work.cases.asked(case.id)
+    if waiting is not None and waiting.account == found[0].account:
+        text = turn.text("pair-asked-already", code=case.code, name=found[0].name)
+        return (Say(text=text, private=True),)
     if found[0].paused or found[0].free < 1:
         key = "pair-paused" if found[0].paused else "pair-full"
         return (Say(text=turn.text(key, name=found[0].name), private=True),)
@@ -35,10 +39,7 @@ def pair(turn: Turn) -> Replies:
 
 
 def _asked(turn: Turn, case: Case, account: str) -> Replies:
-    """This Maatje is asked; one who is being asked for this family is not asked twice."""
-    waiting = turn.work.cases.asked(case.id)
-    if waiting is not None and waiting.account == account:
-        return ()
+    """This Maatje is asked, instead of the one who was asked before."""
     turn.work.audit.note(turn.person.account, "pair", case.code, account)
     return (*offering.take_back(turn, case), *offering.offer(turn, case, account))
 

@@ -45,7 +45,8 @@ def ask(turn: Turn) -> Replies:
 def asked_in_group(turn: Turn) -> Replies:
     """Somebody speaks to the bot in a group: a greeting is no question."""
     says = turn.shelf.phrases.says
-    if says("greeting", turn.rest):
+    first = turn.rest.partition(" ")[0]
+    if says("greeting", turn.rest) or (says("greeting", first) and not looks_asked(turn.rest)):
         return (Ask(text=turn.text("start-in-group")),)
     return (Say(text=turn.text("start-you-are-welcome")),) if says("thanks", turn.rest) else ask(turn)
 
@@ -62,10 +63,10 @@ def talk(turn: Turn) -> Replies | None:
         return None
     if found.band != "sure" and typed.still_asked(turn) and (not looks_asked(said) or _about_consent(turn)):
         return None
-    if found.band == "unsure" and speaks(said) and not worth_a_human(said):
+    if found.band == "unsure" and not worth_a_human(said) and (speaks(said) or turn.person.new):
         return None
     if _intake(turn, said) and (tells_own(said) or _goes_on(turn, said)):
-        return _to_a_human(turn, said, found)
+        return _to_a_human(turn.speaking_as(said), said, found)
     again = (consenting.about(turn),) if consenting.asked_last(turn) else ()
     return (*_answer(turn, said), *again)
 

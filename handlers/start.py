@@ -48,7 +48,7 @@ def greeted(turn: Turn) -> Replies | None:
         return (walking.welcome_back(turn),) if walking.under_way(turn) else begin(turn)
     if says("bye", said) and walking.under_way(turn) is None:
         return (Say(text=turn.text("start-bye")),)
-    pleased = says("thanks", said) or says("pleased", said) or _warm(said)
+    pleased = turn.shelf.phrases.thanks(said) or says("pleased", said) or _warm(said)
     return (Say(text=turn.text("start-you-are-welcome")),) if pleased else None
 
 

@@ -16,7 +16,7 @@ _ASKING = frozenset({
     "ik", "wil", "kan", "mag", "graag", "vraag", "praten", "spreken", "met", "om", "hier", "aan", "even",
     "nu", "echt", "een", "het", "van", "act", "team", "of", "en", "geen", "bot", "maar", "alsjeblieft", "aub",
     "bellen", "liever", "gewoon", "i", "want", "would", "like", "to", "talk", "speak", "with", "a",
-    "can", "may", "real", "please", "the",
+    "can", "may", "real", "please", "the", "need", "have",
 })  # fmt: skip
 
 

@@ -23,12 +23,17 @@ REFUSED = ("bsn", "too-long")
 """words that are read, and said to be no answer"""
 
 
-def named(walk: Walk, raw: str) -> Replies | None:
-    """«Wijzig postcode», «de leeftijd is 12», «het is Utrecht, niet Amersfoort»; else None."""
+def named(walk: Walk, raw: str, told_only: bool = False) -> Replies | None:
+    """«Wijzig postcode», «de leeftijd is 12», «het is Utrecht, niet Amersfoort»; else None.
+
+    `told_only`: only when she also says what it should be.
+    """
     answered = _answered(walk)
     change = corrections.named(answered, raw)
     if change is not None and change.value and _reads(walk, change.question, change.value):
         return walk.moved(amended(walk, change.question, change.value))
+    if told_only:
+        return None
     swap = corrections.swapped(raw)
     old = _holding(walk, answered, swap.old) if swap else None
     if swap and old and _reads(walk, old, swap.new):

@@ -93,7 +93,7 @@ def _routed(turn: Turn, routes: Routes) -> Replies:
 def _shared(turn: Turn, routes: Routes) -> Replies:
     """What came along is not read; the words beside it are."""
     event, said = turn.event, routes.shared(turn)
-    if not isinstance(event, Shared) or not event.words.strip():
+    if not isinstance(event, Shared) or not routes.caption_counts(turn):
         return said
     return (*said, *_as_said(turn, routes, event.words))
 
@@ -167,7 +167,27 @@ def _said(turn: Turn, routes: Routes) -> Replies:
         return replies
     if pressed := typed.label(turn):
         return _choice(turn, routes, pressed)
+    if (command := _without_slash(turn, routes)) is not None:
+        return _command(turn, routes, command)
     return _first(turn, routes.talk) or ()
+
+
+def _without_slash(turn: Turn, routes: Routes) -> Command | None:
+    """«open», «zaak Z-001»: what the team and a Maatje type most, as they type it."""
+    event = turn.event
+    if not isinstance(event, Said) or not turn.person.memberships:
+        return None
+    name, _, rest = event.text.strip().partition(" ")
+    command = routes.command(name.lower())
+    if command is None or command.menu not in ("team", "buddy") or not may(turn.person, command.who):
+        return None
+    if rest and not any(sign.isdigit() for sign in rest):
+        return None
+    turn.event = Commanded(
+        key=event.key, at=event.at, where=event.where, who=event.who, message=event.message,
+        handle=event.handle, name=command.name, rest=rest,
+    )  # fmt: skip
+    return command
 
 
 def _first(turn: Turn, talks: tuple[Talk, ...]) -> Replies | None:

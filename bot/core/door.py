@@ -17,6 +17,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from functools import partial
 
 import structlog
+from msgspec.structs import replace
 
 from bot.chat.events import (
     Address,
@@ -274,7 +275,7 @@ def _whoever(work: Work, event: AnyEvent) -> Person:
         locale = _language(event.who.locale)
         if not where.private:
             return work.people.stranger(event.who, locale)
-        return work.people.welcome(event.who, locale, where)
+        return replace(work.people.welcome(event.who, locale, where), new=True)
     nameless = not person.name and shown_name(event.who.name)
     if not where.private or (person.home == where and person.reachable and not nameless):
         return person

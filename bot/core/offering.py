@@ -12,7 +12,7 @@ from bot.chat.replies import AnyReply, Ask, Forget, Option, Remind, Replies
 from bot.core import team, telling
 from bot.core.reading import region_words
 from bot.core.turn import Turn
-from bot.model.cases import ANSWER_WITHIN, TELL_PLACE_EVERY, Case, PairingStatus
+from bot.model.cases import ANSWER_WITHIN, TELL_PLACE_EVERY, Case, Pairing, PairingStatus
 from bot.model.matching import Before, Distance, before, rank
 from bot.model.people import Role
 
@@ -42,10 +42,14 @@ def offer(turn: Turn, case: Case, account: str) -> Replies:
         private=True,
         prompt=f"offer:{pairing.id}",
     )
+    return (alert, *waits_for(turn, pairing))
+
+
+def waits_for(turn: Turn, pairing: Pairing) -> Replies:
+    """An offer is answered within 72 hours, or goes to the next."""
     return (
-        alert,
         Remind(timer="offer", at=turn.now + ANSWER_WITHIN, about=pairing.id),
-        Forget(timer="match", about=case.id),
+        Forget(timer="match", about=pairing.case_id),
     )
 
 

@@ -69,6 +69,8 @@ class Routes:
     crisis: Callable[[Turn, Alarm], Replies]
     asked_in_group: Handler
     shared: Handler
+    caption_counts: Callable[[Turn], bool]
+    """whether the words beside a photo are read as if she typed them"""
     reworded: Handler
     """an earlier message in private was changed"""
     place_changed: Handler

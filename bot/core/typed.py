@@ -24,7 +24,7 @@ LONGEST = 60
 FEW = 6
 IN_PART = ("start", "offer", "place")
 """topics of questions that a part of a label answers"""
-NEED_AN_ANSWER = ("consent", "crisis", "erase", "language", "offer", "place")
+NEED_AN_ANSWER = ("consent", "crisis", "erase", "offer", "place")
 """topics of questions that are not left lying because something was not understood"""
 
 

@@ -20,10 +20,13 @@ from bot.forms.words import plain
 Aside = Literal[
     "status", "what", "why", "readers", "later-too", "together", "siblings", "slip", "mistake", "again",
     "edit", "who", "call-me", "erase", "privacy", "export", "language", "abilities", "professional", "away",
-    "withdraw", "upset", "sorry", "sign-up", "not-meant",
+    "withdraw", "upset", "sorry", "sign-up", "not-meant", "may-ask", "what-now", "takes-it",
+    "declines", "rests", "returns", "second-thoughts",
 ]  # fmt: skip
 KINDS: tuple[Aside, ...] = get_args(Aside)
-LONGEST = 80
+OF_MAATJES: tuple[Aside, ...] = ("takes-it", "declines", "rests", "returns", "second-thoughts")
+"""what a Maatje says about a family that is offered; a parent answers a question with the same words"""
+LONGEST = 120
 _PART = re.compile(r"(?<!P)<([a-z-]+)>")
 _GROUP = re.compile(r"\((?!\?)")
 _BEFORE = re.compile(r"^(?:(?:en|maar|ja|oke|ok|hoi|hallo|hey|dag|eh|uh|uhm|nou|tja|sorry|hm+) )+")

@@ -34,6 +34,8 @@ _ORDINALS = {
 }  # fmt: skip
 _SEAMS = re.compile(r"[,;+&/\n]|\b(?:en|and|plus|ook)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:(?:de|het|een|onze|mijn|zijn|haar|the|our|my) )+")
+_ROUND = frozenset("ik ben de het een zijn haar mijn mn onze eh uh nou dus gewoon van hem i am the".split())
+"""words round a name of an option that change nothing"""
 _NONE = frozenset({
     "geen", "geen van deze", "niets", "niks", "niemand", "none", "none of these", "nothing", "nobody",
 })  # fmt: skip
@@ -44,6 +46,7 @@ def read_one(options: tuple[Choice, ...], text: str) -> Reading:
     said = plain(text)
     bare = _ARTICLE.sub("", said)
     exact = [choice.id for choice in options if not _names(choice).isdisjoint((said, bare))]
+    exact = exact or [choice.id for choice in options if _core(said) in map(_core, _names(choice))]
     if len(exact) == 1:
         return Read(exact[0])
     place = number_of(text)
@@ -125,6 +128,11 @@ def _alike(name: str, said: str) -> float:
     if len(said) >= WHOLE and f" {said} " in f" {name} ":
         return NAMED
     return fuzz.ratio(name, said, score_cutoff=POSSIBLE)
+
+
+def _core(said: str) -> str:
+    """«Mama», out of «ik mama» and «ik ben zijn mama»; all of it when nothing else is said."""
+    return " ".join(word for word in said.split() if word not in _ROUND) or said
 
 
 def _names(choice: Choice) -> set[str]:

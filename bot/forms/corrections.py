@@ -16,7 +16,8 @@ from bot.forms.words import plain
 
 LONGEST = 120
 _LINK = (
-    r"(?:(?:is|was|moet|moeten|zijn|wordt|worden|in|naar|wel|eigenlijk|gewoon|should be|to|=|:)(?=\W|$)\W*)+"
+    r"(?:(?:is|was|moet|moest|had|moeten|het|zijn|wordt|worden|in|naar|wel|eigenlijk|gewoon|should be|to|=|:)"
+    r"(?=\W|$)\W*)+"
 )
 _WRONG = re.compile(
     r"\b(?:wijzig|wijzigen|verander|veranderen|aanpassen|pas .+ aan|verbeter|corrigeer|change|wrong"
@@ -34,7 +35,8 @@ _NAMING = re.compile(r"\b(?:heet|naam|genaamd|noem|noemen|called|name)\b", re.IG
 _NOT_SO = re.compile(r"\W+(?:en |dus )?(?:niet|geen|not)\b.*", re.IGNORECASE)
 _INSTEAD = (
     re.compile(
-        r"(?:het is |het moet |moet |is )*(?P<new>[^,]+?)(?: zijn)?,? (?:en )?"
+        r"(?:(?:en|maar|nee|oh|sorry|oeps|het is|het moet|moet|is|toch|ik woon|(?:we|wij) wonen|in"
+        r"|(?:hij|ze|zij) is)\W+)*(?P<new>[^,]+?)(?: zijn)?,? (?:en )?"
         r"(?:niet|i\.?p\.?v\.?|in plaats van|not) (?P<old>[^,]+)",
         re.IGNORECASE,
     ),
@@ -44,6 +46,8 @@ _INSTEAD = (
     ),
 )
 _ARTICLE = re.compile(r"^(?:(?:de|het|een|mijn|onze|zijn|haar|the|my) )+")
+_AFTER_NO = re.compile(r"\bniet(?: goed)?\s*[,.;:]\s*(?P<value>.+)", re.IGNORECASE | re.DOTALL)
+"""«de leeftijd klopt niet, ze is 12»"""
 _MOST_WORDS = 5
 
 
@@ -71,7 +75,8 @@ def named(questions: Iterable[Question], raw: str) -> Change | None:
         return None
     _, question, name = max(known, key=lambda each: each[0])
     found = re.search(rf"\b{re.escape(name)}\b\W*{_LINK}(?P<value>.+)", raw, re.IGNORECASE | re.DOTALL)
-    value = re.sub(r"\s+(?:zijn|worden)$", "", found["value"].strip(" .!,")) if found else ""
+    found = found or _AFTER_NO.search(raw)
+    value = re.sub(r"\s+(?:zijn|worden|geweest)$", "", found["value"].strip(" .!,")) if found else ""
     if swap := swapped(value):
         value = swap.new
     return Change(question, "" if _WRONG.search(value) else value)

@@ -20,7 +20,7 @@ from bot.forms.words import plain
 Steering = Literal["back", "skip", "later", "readers", "why", "go-on", "stop"]
 Sort = Literal[
     "agrees", "refuses", "fill", "unknown", "send", "keep", "nothing-more", Steering, "greeting", "thanks",
-    "pleased", "bye", "outright", "around",
+    "pleased", "bye", "outright", "around", "padding",
 ]  # fmt: skip
 STEERING: tuple[Steering, ...] = get_args(Steering)
 SORTS: tuple[Sort, ...] = get_args(Sort)
@@ -29,6 +29,8 @@ _ALSO: Mapping[Steering, tuple[Sort, ...]] = {"skip": ("unknown",), "later": ("b
 THUMBS = {"👍": True, "👎": False}
 LONGEST = 40
 LONGEST_TWICE = 80
+LONGEST_THANKS = 7
+"""words: «bedankt, dat helpt»"""
 SHORTEST_SLIP = 5
 _PAUSES = re.compile(r"[,.;!]+")
 _NO_FIRST = re.compile(r"^(?:nee|neen|no|nope) ?")
@@ -58,6 +60,14 @@ class Phrases:
     def says(self, sort: Sort, raw: str) -> bool:
         """Whether the whole message is a phrase of this sort."""
         return plain(raw) in self._sorts[sort]
+
+    def thanks(self, raw: str) -> bool:
+        """«Dank je wel», «oké bedankt, dat helpt»: thanks, and nothing asked."""
+        said = plain(raw)
+        if self.says("thanks", raw) or "?" in raw or len(said.split()) > LONGEST_THANKS or " maar " in said:
+            return self.says("thanks", raw)
+        bare = self._bare(said)
+        return any(f"{bare} ".startswith(f"{phrase} ") for phrase in self._sorts["thanks"])
 
     def unknown(self, raw: str) -> bool:
         """Whether she says that she does not know."""
@@ -91,8 +101,11 @@ class Phrases:
             return whole
         if not _PAUSES.search(raw):
             return self._twice(plain(raw).split())
-        ways = {self._way(part) for part in _PAUSES.split(raw) if plain(part)}
-        return ways.pop() if len(ways) == 1 else None
+        ways = [(self._way(part), part) for part in _PAUSES.split(raw) if plain(part)]
+        if len({way for way, _ in ways}) == 1:
+            return ways[0][0]
+        first, part = ways[0] if ways else (None, "")
+        return first if first == "later" and len(part.split()) > 1 else None
 
     def _twice(self, words: list[str]) -> Steering | None:
         """«Ik ga slapen morgen verder»: the same said twice, without a pause between."""
@@ -110,7 +123,18 @@ class Phrases:
         if said in self._steers:
             return self._steers[said]
         near = (each for each in self._by_letter.get(said[0], ()) if abs(len(each) - len(said)) <= 1)
-        return next((self._steers[phrase] for phrase in near if _slipped(said, phrase)), None)
+        slipped = next((self._steers[phrase] for phrase in near if _slipped(said, phrase)), None)
+        bare = None if slipped else self._steers.get(self._bare(said))
+        return bare if bare in ("go-on", "back") else slipped
+
+    def _bare(self, said: str) -> str:
+        """«Verder», out of «nee toch nog even verder dan»."""
+        words, padding = said.split(), self._sorts["padding"]
+        while words and words[0] in padding:
+            words.pop(0)
+        while words and words[-1] in padding:
+            words.pop()
+        return " ".join(words)
 
 
 def _phrases(file: Entry, sort: Sort) -> frozenset[str]:

@@ -50,6 +50,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     pc4: str | None = None
     way_in: str | None = None
     memberships: tuple[Member, ...] = ()
+    new: bool = False
+    """this is the first that person ever wrote to us"""
 
     @property
     def known(self) -> bool:

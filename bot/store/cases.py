@@ -200,6 +200,17 @@ class Cases:
         )
         return tuple(struct(Pairing, row) for row in self._db.execute(query))
 
+    def let_go(self, account: str) -> Case | None:
+        """The family this Maatje said no to last, or was silent about, while it still waits."""
+        query = (
+            select(*_PLAIN)
+            .join(pairings, pairings.c.case_id == cases.c.id)
+            .where(pairings.c.account == account, cases.c.status == CaseStatus.WAITING.value)
+            .order_by(pairings.c.asked.desc())
+        )
+        row = self._db.execute(query.limit(1)).first()
+        return struct(Case, row) if row else None
+
     def offers(self, case: str) -> tuple[Pairing, ...]:
         """Everybody who was ever asked for this case, in order."""
         query = select(pairings).where(pairings.c.case_id == case).order_by(pairings.c.asked)

@@ -100,6 +100,8 @@ form-not-that = Good that you say so. Then I ask it once more.
 form-noted = Noted.
 form-you-are-welcome = You are welcome. We go on.
 form-noted-long = Thank you. It is kept.
+form-story-goes-on = I have added that. Feel free to go on, or take the next question.
+form-this-first = First just this. Type "yes" or "no".
 form-noted-asked = Thank you. I kept it as your answer. Was it a question to us? Type /question and then your question.
 form-noted-as = Noted: { $shown }.
 form-none = none of these
@@ -193,6 +195,7 @@ aside-siblings = More than one child at home, that is a lot. Tell about one chil
 aside-who = I am a bot, not a human. Behind me are the people of ACT! themselves. The coordinator reads your story, and later your Maatje does. Do you want a human now? Type "human".
 aside-upset = I see. I am only a bot, and I do not understand everything. Would you rather have a human? Type "human". You may also stop for now: type "later".
 aside-sorry = That is all right. Tell it your way, in your own time.
+aside-what-now = You do not have to find out alone. Tell here what is going on, then a Maatje will think along with you. Can it not wait? Type "human", or /help.
 aside-all-told = This is all you told. You may change it or leave it open.
 
 ## Where am I, and when do I hear something?
@@ -263,7 +266,8 @@ offer-card =
 offer-not-now = Not now
 offer-pause = I take a break
 offer-declined = Thank you for saying so. We ask somebody else. No questions for a while? Type /pause.
-offer-take-your-time = Take your time. Does it not suit you now? Type "not now", then we ask somebody else. Do you need a rest? Type "pause".
+offer-take-your-time = Take your time. If you want to, type "yes". Does it not suit you now? Type "not now", then we ask somebody else. Do you need a rest? Type "pause".
+offer-only-card = Good question. About this family I may now only say what is on the card. After your "yes" you read their story. If it does not fit then, we look further together. Would you like to ask the coordinator first? Type /human and your question after it.
 offer-gone = This question is not open any more. You do not have to do anything.
 offer-expired = The question from before is no longer open. That is quite all right. Does it not suit you now? Type /pause.
 buddy-pauses = Good that you look after yourself. We do not ask you anything. Are you back? Type "/pause off".
@@ -294,7 +298,7 @@ question-say-otherwise =
 question-passed-on = I pass your question on to a human of ACT! (number **{ $code }**). You will hear something by { $due } at 17:00. Can it not wait? Type /help.
 question-unknown = I do not know that. I pass your question on to a human of ACT! (number **{ $code }**). You will hear something by { $due } at 17:00.
 question-story = Good that you tell this. I pass it on to a human of ACT! (number **{ $code }**). You will hear something by { $due } at 17:00. Would you like to tell more now? Then we also look for a Maatje for you: a parent who knows this.
-question-story-more = That stands with it now (number **{ $code }**). Feel free to go on.
+question-story-more = I have added that (number **{ $code }**). Feel free to go on.
 question-from-group = I do not know that. I ask a human of ACT! and you will hear the answer in our own chat, by { $due } at 17:00.
 question-unknown-in-group = I do not know that. Send me your question in a private message, and a human will look at it.
 question-gone = I cannot find that any more. Feel free to ask again.
@@ -403,6 +407,11 @@ lost-talk =
     I am here. { $told ->
         [yes] Feel free to tell more. Or choose what fits now.
        *[no] I only do not understand yet what you need. What fits?
+    }
+lost-team =
+    I do not understand that yet. { $role ->
+        [maatje] When a family fits you, you hear it from me. Something about a family or about yourself? Type /human and your words after it, then the coordinator reads it. Need a rest? Type /pause.
+       *[other] Type /open to see what waits. To answer a question, type /answer H-0001 and your text after it. To pair a family, type /pair Z-001 Bram.
     }
 lost-still-asked = I am still waiting for your answer. Press a button, or type what it says: { $labels }. Rather a human? Type «human».
 lost-intake = Help for my child

@@ -102,6 +102,8 @@ form-not-that = Goed dat je het zegt. Dan vraag ik het nog een keer.
 form-noted = Genoteerd.
 form-you-are-welcome = Graag gedaan. We gaan verder.
 form-noted-long = Dank je. Het is bewaard.
+form-story-goes-on = Dat staat er nu bij. Vertel gerust verder, of ga door met de volgende vraag.
+form-this-first = Eerst nog even dit. Typ «ja» of «nee».
 form-noted-asked = Dank je. Ik heb het bewaard als antwoord. Was het een vraag aan ons? Typ /vraag en daarachter je vraag.
 form-noted-as = Genoteerd: { $shown }.
 form-none = geen van deze
@@ -195,6 +197,7 @@ aside-siblings = Meer dan één kind thuis, dat is veel. Vertel nu over één ki
 aside-who = Ik ben een bot, geen mens. Achter mij staan de mensen van ACT! zelf. De coördinator leest jouw verhaal, en later jullie Maatje. Wil je nu een mens? Typ «mens».
 aside-upset = Dat snap ik. Ik ben maar een bot, en ik begrijp niet alles. Liever een mens? Typ «mens». Even stoppen mag ook: typ «later».
 aside-sorry = Dat geeft niks. Vertel het op jouw manier, in je eigen tijd.
+aside-what-now = Je hoeft het niet alleen uit te zoeken. Vertel hier wat er speelt, dan denkt een Maatje straks met je mee. Kan het niet wachten? Typ «mens», of /hulp.
 aside-all-told = Dit is alles wat je vertelde. Je mag het nog aanpassen of open laten.
 
 ## Waar ben ik, en wanneer hoor ik iets?
@@ -265,7 +268,8 @@ offer-card =
 offer-not-now = Nu niet
 offer-pause = Ik neem pauze
 offer-declined = Dank je dat je het zegt. We vragen een ander. Wil je even geen vragen? Typ /pauze.
-offer-take-your-time = Neem gerust de tijd. Past het nu niet? Typ «nu niet», dan vragen we een ander. Heb je rust nodig? Typ «pauze».
+offer-take-your-time = Neem gerust de tijd. Wil je wel? Typ «ja». Past het nu niet? Typ «nu niet», dan vragen we een ander. Heb je rust nodig? Typ «pauze».
+offer-only-card = Goede vraag. Over dit gezin mag ik nu alleen zeggen wat op de kaart staat. Na je «ja» lees je hun verhaal. Past het dan toch niet? Dan zoeken we samen verder. Eerst iets vragen aan de coördinator? Typ /mens en daarachter je vraag.
 offer-gone = Deze vraag is niet meer open. Je hoeft niets te doen.
 offer-expired = De vraag van laatst is niet meer open. Dat is helemaal goed. Komt het nu niet uit? Typ /pauze.
 buddy-pauses = Goed dat je voor jezelf zorgt. We vragen je niets meer. Ben je er weer? Typ «/pauze uit».
@@ -282,6 +286,7 @@ pair-no-buddy =
     }
 pair-paused = { $name } neemt nu pauze. Kies iemand anders.
 pair-full = { $name } heeft nu geen plek vrij. Kies iemand anders.
+pair-asked-already = { $name } is al gevraagd voor zaak { $code }. Je hoort het antwoord.
 pair-asked = Ik heb { $name } gevraagd voor zaak { $code }. Je hoort het antwoord.
 
 ## Vragen
@@ -383,6 +388,7 @@ group-hello = Dag! Ik ben de ACT!-bot. Hoort deze groep bij een regio? Een moder
 group-how = Deze groep hoort nog niet bij een regio. Typ bijvoorbeeld: /regio koppel utrecht
 group-is = Deze groep hoort bij de regio { $region }.
 group-linked = Deze groep hoort nu bij de regio **{ $region }**.
+group-not-yours = Deze regio hoort niet bij jou. De coördinator kan dit wel voor je doen.
 group-unlinked = Deze groep hoort nu bij geen regio meer.
 group-which-region =
     { $near ->
@@ -475,6 +481,11 @@ lost-talk =
     Ik ben er. { $told ->
         [yes] Vertel gerust verder. Of kies wat nu past.
        *[no] Ik begrijp alleen nog niet wat je nodig hebt. Wat past?
+    }
+lost-team =
+    Dat begrijp ik nog niet. { $role ->
+        [maatje] Past er een gezin bij je? Dan hoor je het van mij. Iets over een gezin of over jezelf? Typ /mens en daarachter je woorden, dan leest de coördinator het. Rust nodig? Typ /pauze.
+       *[other] Wat er wacht, zie je met /open. Een vraag beantwoorden? Typ /antwoord H-0001 en daarachter je tekst. Een gezin koppelen? Typ /koppel Z-001 Bram.
     }
 lost-still-asked = Ik wacht nog op je antwoord. Druk op een knop, of typ wat erop staat: { $labels }. Liever een mens? Typ «mens».
 lost-intake = Hulp voor mijn kind

@@ -44,7 +44,7 @@ def raw(update: object, at: datetime) -> Raw:
     body = json.dumps(kept, separators=(",", ":")).encode("ascii")
     known = number(update)
     key = str(known) if known is not None else "odd-" + sha256(body).hexdigest()[:24]
-    return Raw(key=key, lane=_lane(update), body=body, at=at)
+    return Raw(key=_album(update) or key, lane=_lane(update), body=body, at=at)
 
 
 def unreadable(payload: bytes, at: datetime) -> tuple[int | None, Raw]:
@@ -61,6 +61,15 @@ def by_lane(raws: Iterable[Raw]) -> list[list[Raw]]:
     for item in raws:
         lanes.setdefault(item.lane, []).append(item)
     return list(lanes.values())
+
+
+def _album(update: object) -> str:
+    """One key for all photos without words of one album: they are one message to whoever sent them."""
+    message = update.get("message") if isinstance(update, Mapping) else None
+    if not isinstance(message, Mapping) or message.get("caption"):
+        return ""
+    album = _ODD.sub("", str(message.get("media_group_id", "")))[:64]
+    return f"album-{album}" if album else ""
 
 
 def _lane(update: object) -> str:

@@ -274,6 +274,14 @@ def test_the_kept_bytes_are_the_update_and_say_whose_turn_it_is() -> None:
     assert json.loads(said.body)["message"]["text"] == "hé\ud83d"
 
 
+def test_photos_of_one_album_without_words_are_one_message() -> None:
+    one = message(DM, photo=[{"file_id": "a"}], media_group_id="5511")
+    other = message(DM, photo=[{"file_id": "b"}], media_group_id="5511")
+    said = other | {"message": other["message"] | {"caption": "brief van school"}}
+    keys = [raw({"update_id": number} | each, AT).key for number, each in enumerate((one, other, said), 1)]
+    assert keys == ["album-5511", "album-5511", "3"]
+
+
 @pytest.mark.parametrize(
     "odd", [7, None, [], {}, {"update_id": True}, {"message": 3}, {"update_id": -1}, {"update_id": 2**63}]
 )
