@@ -43,7 +43,7 @@ def _asked_last(turn: Turn, offered: tuple[Pairing, ...]) -> tuple[Pairing, bool
     by_topic = {f"offer:{pairing.id}": pairing for pairing in offered}
     known = (each for each in typed.waiting(turn) if each.topic in by_topic)
     last = next(known, None)
-    return (by_topic[last.topic], len(last.meanings) > 1) if last else (offered[0], False)
+    return (by_topic[last.topic], len(last.buttons) > 1) if last else (offered[0], False)
 
 
 def _about(turn: Turn, pairing: Pairing, read: bool) -> Replies | None:
