@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import AsyncIterator, Coroutine, Mapping
+from collections.abc import AsyncIterator, Coroutine, Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -23,6 +23,7 @@ from bot.core.meaning import installed
 from bot.core.menus import menu
 from bot.core.shelf import Shelf, content_root
 from bot.core.turn import Stillness
+from bot.health import Health, serve
 from bot.hourly import keep_copies
 from bot.model.people import Member, Role
 from bot.only_one import only_one, utc_now
@@ -65,7 +66,8 @@ async def _live(settings: Settings, shelf: Shelf, stop: asyncio.Event, lost: asy
     async with _household(settings, shelf, platforms) as household:
         memory.settle()
         entries = menu(ROUTES, shelf, household.plan.team)
-        await _until_stopped(household, entries, keep_copies(settings), stop, lost)
+        health = serve(Health(settings, household), settings.web.listen)
+        await _until_stopped(household, entries, (keep_copies(settings), health), stop, lost)
 
 
 async def chat(settings: Settings, persona: str) -> None:
@@ -217,7 +219,7 @@ def _stillness(settings: Settings) -> Stillness:
 async def _until_stopped(
     household: Household,
     entries: Menu,
-    copying: Coroutine[None, None, None],
+    beside: Iterable[Coroutine[None, None, None]],
     stop: asyncio.Event,
     lost: asyncio.Event,
 ) -> None:
@@ -227,7 +229,7 @@ async def _until_stopped(
             loops.create_task(household.keep_tidy(), name="tidy"),
             loops.create_task(household.reload.run(), name="reload"),
             loops.create_task(household.keep_learning(), name="meaning"),
-            loops.create_task(copying, name="copies"),
+            *map(loops.create_task, beside),
             *(
                 loops.create_task(_keep_running(household, platform, entries), name=platform.name)
                 for platform in household.plan.platforms.values()

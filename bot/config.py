@@ -156,7 +156,7 @@ class Database(Part):
 
 
 class Web(Part):
-    """Where the local page listens."""
+    """Where the local page listens: the health of a bot at work."""
 
     listen: Listen = "127.0.0.1:8080"
 

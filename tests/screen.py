@@ -30,6 +30,7 @@ class Screen:
     """chat -> the token of the last card"""
     closed: set[str] = field(default_factory=set)
     count: int = 0
+    silent: float = 0.0
 
     name = PLATFORM
     abilities = Abilities(

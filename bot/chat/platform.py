@@ -159,6 +159,10 @@ class Platform(Protocol):
     @property
     def abilities(self) -> Abilities: ...
 
+    @property
+    def silent(self) -> float:
+        """Seconds since the platform was last within reach; 0 while it is."""
+
     async def run(self, house: House, menu: Menu) -> None:
         """Hand over raw updates until cancelled. Reconnects by itself; raises only on a bad token."""
 

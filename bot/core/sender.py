@@ -59,6 +59,7 @@ class Sender:
         self._pace = {name: Pace(limits or Limits()) for name in platforms}
         self._lanes: dict[str, deque[Job]] = {}
         self._speaking: dict[str, asyncio.Task[None]] = {}
+        self._stepped: dict[str, float] = {}
         self._idle = asyncio.Event()
         self._idle.set()
         self._closed = False
@@ -82,6 +83,11 @@ class Sender:
         await self._idle.wait()
         await self.closings.done()
 
+    @property
+    def waiting(self) -> float:
+        """Seconds that the slowest lane has been at what it says now; 0 when all is said."""
+        return self._clock() - min(self._stepped.values(), default=self._clock())
+
     async def close(self) -> None:
         self._closed = True
         tasks = list(self._speaking.values())
@@ -93,10 +99,12 @@ class Sender:
         waiting = self._lanes[lane]
         try:
             while waiting:
+                self._stepped[lane] = self._clock()
                 if not await self._at_once(_next(waiting)):
                     waiting.clear()
         finally:
             self._lanes.pop(lane, None)
+            self._stepped.pop(lane, None)
             self._speaking.pop(lane, None)
             if not self._speaking:
                 self._idle.set()

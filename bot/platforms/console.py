@@ -97,6 +97,10 @@ class Console:
     def abilities(self) -> Abilities:
         return ABILITIES
 
+    @property
+    def silent(self) -> float:
+        return 0.0
+
     async def run(self, house: House, menu: Menu) -> None:
         """Read lines until the input ends or this is cancelled."""
         self._greet(menu)

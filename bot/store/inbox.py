@@ -7,10 +7,11 @@ Rules of this file
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.chat.platform import Raw
@@ -83,6 +84,12 @@ class Inbox:
 
     def done(self, platform: str, key: str) -> None:
         self._db.execute(_DONE, {"at": platform, "which": key})
+
+    def oldest(self) -> datetime | None:
+        """When the update came in that is owed a try longest."""
+        query = select(func.min(inbox.c.received)).where(inbox.c.state == "failed")
+        found: datetime | None = self._db.execute(query).scalar()
+        return found
 
     def owed(self) -> tuple[Owed, ...]:
         """Updates that failed before and are owed a try, oldest first."""

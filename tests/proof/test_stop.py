@@ -17,6 +17,7 @@ from bot.copies import PART
 from tests.fakes.telegram.server import FakeTelegram
 from tests.proof.process import TELEGRAM_TOKEN, Bot
 from tests.proof.test_takeover import PARENT, until
+from tests.test_health import asked, free
 
 PROMISED = 5.0
 BIG = 200
@@ -40,21 +41,24 @@ def big(tmp_path: Path, migrated: Path) -> Path:
 
 @pytest.mark.full
 async def test_stopping_does_not_wait_for_a_big_copy(big: Path) -> None:
+    listen = f"127.0.0.1:{free()}"
     async with FakeTelegram() as fake:
         bot = Bot(
             big,
             ACTBOT_TELEGRAM__TOKEN=TELEGRAM_TOKEN,
             ACTBOT_TELEGRAM__API_URL=fake.url,
             ACTBOT_ON_CALL='["telegram:1"]',
+            ACTBOT_WEB__LISTEN=listen,
         )
         await bot.start()
         try:
             fake.say(PARENT, "/start")
             await until("she is answered", lambda: fake.sent(PARENT))
+            assert await asked(f"http://{listen}/healthz") == (200, '{"red": []}')
             await until("a copy is well under way", lambda: copying() > BIG * 1_000_000)
-            asked = time.monotonic()
+            began = time.monotonic()
             assert await bot.stop() == 0
-            took = time.monotonic() - asked
+            took = time.monotonic() - began
         finally:
             if bot.alive:
                 await bot.kill()

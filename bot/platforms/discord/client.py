@@ -18,6 +18,7 @@ from bot.platforms.discord.intake import Intake
 from bot.platforms.discord.interactions import Thinking
 from bot.platforms.discord.places import Doors
 from bot.platforms.discord.read import read
+from bot.platforms.touch import Touch
 
 _log = logging.getLogger(__name__)
 _SHORTEST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
@@ -56,6 +57,7 @@ class Discord:
         self._gateway_url = gateway_url
         self._delivery: Delivery | None = None
         self._thinking = Thinking()
+        self._touch = Touch()
 
     @property
     def name(self) -> str:
@@ -64,6 +66,10 @@ class Discord:
     @property
     def abilities(self) -> Abilities:
         return ABILITIES
+
+    @property
+    def silent(self) -> float:
+        return self._touch.silent
 
     def read(self, body: bytes) -> AnyEvent | None:
         """The stored bytes as an event; None when they concern nobody. Raises on nonsense."""
@@ -105,7 +111,7 @@ class Discord:
     async def _live(self, house: House, menu: Menu, tasks: asyncio.TaskGroup, *, members: bool) -> None:
         from bot.platforms.discord import gateway
 
-        line = gateway.Line(self._gateway_url)
+        line = gateway.Line(self._gateway_url, self._touch)
         doors = Doors(line)
         intake = Intake(line, house, doors, self._thinking, tasks)
         try:

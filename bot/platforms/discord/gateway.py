@@ -25,6 +25,7 @@ from discord.http import Route
 
 from bot.chat.platform import TryAgain
 from bot.platforms.discord.calls import BadToken, Call, trouble
+from bot.platforms.touch import Touch
 
 _log = logging.getLogger(__name__)
 _SHORTEST_PAUSE, _LONGEST_PAUSE, _STEADY_AFTER = 0.1, 60.0, 20.0
@@ -65,7 +66,7 @@ class SteadySocket(DiscordWebSocket):
 class Line(discord.Client):
     """The connection: `enter`, then `stay`; frames go to the ear, calls go out by `call`."""
 
-    def __init__(self, gateway_url: str | None = None) -> None:
+    def __init__(self, gateway_url: str | None, touch: Touch) -> None:
         self._wanted = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
         super().__init__(
             intents=self._wanted,
@@ -76,6 +77,7 @@ class Line(discord.Client):
             max_ratelimit_timeout=30.0,
         )
         self._hear: Hear | None = None
+        self._touch = touch
         self._fixed = yarl.URL(gateway_url) if gateway_url else None
 
     async def enter(self, token: str, *, members: bool) -> None:
@@ -128,6 +130,7 @@ class Line(discord.Client):
         """Take frames until the connection is lost. Gives whether the session can be resumed."""
         try:
             self.ws = await asyncio.wait_for(SteadySocket.from_client(self, **how), timeout=60.0)
+            self._touch.found()
             while True:
                 await self.ws.poll_event()
         except ReconnectWebSocket as again:
@@ -137,6 +140,8 @@ class Line(discord.Client):
                 raise
         except Exception as problem:
             _log.warning("the gateway is away: %s", type(problem).__name__)
+        finally:
+            self._touch.lost()
         return True
 
     def _again(self, *, resume: bool) -> dict[str, Any]:

@@ -9,11 +9,13 @@ from typing import Any
 
 import msgspec
 from telegram import Bot, InputFile
-from telegram.error import NetworkError
+from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError
 
 from bot.platforms.telegram.render import Upload
 from bot.platforms.telegram.wire import READ, Wire
+from bot.platforms.touch import Touch
 
+OUT_OF_REACH = (NetworkError, Conflict, InvalidToken)
 LOUD = ("telegram", "httpx", "httpcore")
 
 
@@ -30,6 +32,7 @@ class Api:
 
     def __init__(self, token: str, url: str) -> None:
         quieten()
+        self.touch = Touch()
         self._wire = Wire()
         self._bot = _Bot(
             token,
@@ -41,14 +44,24 @@ class Api:
 
     async def call(self, method: str, params: Mapping[str, Any], read: float = READ) -> Any:
         """The call's result as plain JSON values. `read` is in seconds."""
+        try:
+            result = await self._asked(method, params, read)
+        except OUT_OF_REACH as error:
+            if not isinstance(error, BadRequest):  # to the library that is a kind of NetworkError
+                self.touch.lost()
+            raise
+        self.touch.found()
+        return result
+
+    async def close(self) -> None:
+        await self._wire.shutdown()
+
+    async def _asked(self, method: str, params: Mapping[str, Any], read: float) -> Any:
         ready = {name: _ready(value) for name, value in params.items()}
         with contextlib.suppress(KeyError):
             if (result := await self._bot.call(method, ready, read)) is not None:
                 return result
         raise NetworkError("an answer without a result")
-
-    async def close(self) -> None:
-        await self._wire.shutdown()
 
 
 def quieten() -> None:

@@ -73,6 +73,10 @@ class Telegram:
     def abilities(self) -> Abilities:
         return ABILITIES
 
+    @property
+    def silent(self) -> float:
+        return self._api.touch.silent
+
     def read(self, body: bytes) -> AnyEvent | None:
         return read(json.loads(body), self._me)
 

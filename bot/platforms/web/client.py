@@ -55,6 +55,10 @@ class Web:
         return ABILITIES
 
     @property
+    def silent(self) -> float:
+        return 0.0
+
+    @property
     def url(self) -> str:
         """Where the page is; with port 0 only true once it is `listening`."""
         host = f"[{self._host}]" if ":" in self._host else self._host

@@ -53,6 +53,12 @@ async def test_nonsense_never_ends_the_line(running: Running) -> None:
     assert (running.fake.gateway.identified, running.fake.gateway.resumed) == (1, 0)
 
 
+async def test_it_knows_whether_discord_is_within_reach(running: Running) -> None:
+    await until(lambda: running.discord.silent == 0)
+    await running.stop()
+    assert running.discord.silent > 0
+
+
 async def test_a_lost_connection_is_resumed(running: Running) -> None:
     await running.fake.people.say("1", "een")
     await until(lambda: running.house.raws)

@@ -14,6 +14,7 @@ from bot.platforms.discord.delivery import Delivery
 from bot.platforms.discord.gateway import Line
 from bot.platforms.discord.interactions import Thinking
 from bot.platforms.discord.places import Doors
+from bot.platforms.touch import Touch
 from tests.platforms.discord.conftest import MENU
 from tests.platforms.discord.house import SmallHouse
 
@@ -27,7 +28,7 @@ def delivery(line: Line) -> Delivery:
 
 
 async def test_messages_of_every_kind_are_taken() -> None:
-    line = Line()
+    line = Line(None, Touch())
     async with simcord.run(line) as env:
         channel = env.create_guild().create_text_channel("regio-utrecht")
         to = Address("discord", str(channel.id))
@@ -49,7 +50,7 @@ async def test_messages_of_every_kind_are_taken() -> None:
 
 
 async def test_commands_are_taken() -> None:
-    line = Line()
+    line = Line(None, Touch())
     async with simcord.run(line) as env:
         guild = env.create_guild()
         ids = {"application_id": str(line.application_id), "guild_id": str(guild.id)}
@@ -62,7 +63,7 @@ async def test_commands_are_taken() -> None:
 
 
 async def test_a_channel_that_is_not_there() -> None:
-    line = Line()
+    line = Line(None, Touch())
     async with simcord.run(line):
         with pytest.raises(Gone, match="kicked"):
             await delivery(line).deliver(Say(text="x"), Address("discord", "12345"), About())

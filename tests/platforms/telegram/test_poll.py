@@ -33,6 +33,16 @@ async def test_what_was_said_arrives_in_order(
         assert len(numbers) == 50
 
 
+async def test_it_knows_whether_telegram_is_within_reach(
+    fake: FakeTelegram, telegram: Telegram, running: Running
+) -> None:
+    assert telegram.silent > 0
+    async with running(telegram):
+        await eventually(lambda: telegram.silent == 0)
+        fake.fault("502", times=10**6)
+        await eventually(lambda: telegram.silent > 0)
+
+
 async def test_an_update_is_confirmed_only_when_it_is_stored(
     fake: FakeTelegram, telegram: Telegram, house: ListHouse, running: Running
 ) -> None:
