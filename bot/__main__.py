@@ -46,10 +46,10 @@ def front(context: typer.Context, config: Config = None) -> None:
 
 @app.command(help="Probeer de bot: verzonnen gezinnen, geen token, geen internet.")
 def demo(
-    data_dir: Annotated[Path, typer.Option(help="Map voor de verzonnen gegevens.", readable=False)] = Path(
-        "data"
-    ),
-    listen: Annotated[str, typer.Option(help="Waar de pagina komt.")] = "127.0.0.1:8080",
+    data_dir: Annotated[
+        Path, typer.Option(metavar="MAP", help="Map voor de verzonnen gegevens.", readable=False)
+    ] = Path("data"),
+    listen: Annotated[str, typer.Option(metavar="ADRES", help="Waar de pagina komt.")] = "127.0.0.1:8080",
     debug: Debug = False,
 ) -> None:
     with kindly(debug):
@@ -65,7 +65,7 @@ def demo(
 
 @app.command(help="Stel de bot in. Maakt bot.yaml en .env. Kan altijd opnieuw.")
 def init(
-    folder: Annotated[Path, typer.Option(help="Map waar bot.yaml komt.")] = Path(),
+    folder: Annotated[Path, typer.Option(metavar="MAP", help="Map waar bot.yaml komt.")] = Path(),
     answers: Annotated[
         Path | None, typer.Option(metavar="FILE.yaml", help="Antwoorden uit een bestand, zonder vragen.")
     ] = None,
@@ -111,7 +111,9 @@ def run(config: Config = None, debug: Debug = False) -> None:
 
 @app.command(help="Praat met de bot, hier in dit venster.")
 def chat(
-    persona: Annotated[str, typer.Option("--als", help="Wie je bent, bijvoorbeeld: ouder.")] = "ouder",
+    persona: Annotated[
+        str, typer.Option("--als", metavar="WIE", help="Wie je bent, bijvoorbeeld: ouder.")
+    ] = "ouder",
     config: Config = None,
     debug: Debug = False,
 ) -> None:
@@ -143,7 +145,9 @@ def migrate(config: Config = None, debug: Debug = False) -> None:
 
 @app.command(help="Maak een reservekopie.")
 def backup(
-    target: Annotated[Path | None, typer.Argument(help="Map of bestand voor de kopie.")] = None,
+    target: Annotated[
+        Path | None, typer.Argument(metavar="DOEL", help="Map of bestand voor de kopie.")
+    ] = None,
     config: Config = None,
     debug: Debug = False,
 ) -> None:
@@ -159,7 +163,7 @@ def backup(
 
 @app.command(help="Zet een reservekopie terug.")
 def restore(
-    source: Annotated[Path, typer.Argument(help="De kopie die terug moet.")],
+    source: Annotated[Path, typer.Argument(metavar="KOPIE", help="De kopie die terug moet.")],
     config: Config = None,
     debug: Debug = False,
 ) -> None:
@@ -173,7 +177,7 @@ def restore(
         typer.echo("✔ De kopie is teruggezet. Kijk met `actbot check` of alles klopt.")
 
 
-@app.command(help="Meet hoe goed de bot antwoorden vindt: een vraag, een tab, een artikel per regel.")
+@app.command(help="Meet hoe goed de bot antwoorden vindt. Op elke regel: een vraag, een tab, een artikel.")
 def evaluate(
     file: Annotated[Path, typer.Argument(metavar="FILE.tsv", help="De vragen.")],
     json: Json = False,

@@ -106,7 +106,8 @@ def _advice(settings: Settings, facts: Facts) -> Iterator[Finding]:
 
 
 def _copied(age: timedelta) -> Finding:
-    text = f"{age.total_seconds() // 3600:.0f} uur geleden"
+    hours = int(age.total_seconds() // 3600)
+    text = f"{hours} uur geleden" if hours else "minder dan een uur geleden"
     if age <= OLD_COPY:
         return Finding("Laatste kopie", True, text)
     return Finding(

@@ -15,6 +15,7 @@ IN_DUTCH = {
     "\nCommands:": "\nOpdrachten:",
     "\nArguments:": "\nErachter:",
     "[required]": "[nodig]",
+    "<path>": "(pad)",
     "[default: ": "[anders: ",
     "Show this message and exit.": "Laat dit zien.",
 }
