@@ -42,12 +42,13 @@ STOP_WITHIN = 3.0
 
 async def run(settings: Settings) -> None:
     """The bot itself, until it is told to stop. Raises CannotStart (or a group of it)."""
+    from bot.setup.database import look_at
     from bot.setup.facts import gather
     from bot.setup.refusals import insist
 
     if first_key(settings):
         log.warning("new key made", file=str(settings.data / "key"), keep="a copy of it, apart from the data")
-    facts = gather(settings, utc_now())
+    facts = replace(gather(settings, utc_now()), durable=(await look_at(settings)).durable)
     insist(settings, facts)
     shelf = Shelf.read(content_root())
     insist(settings, replace(facts, numbers_age=_numbers_age(shelf)))

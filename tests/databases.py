@@ -51,10 +51,13 @@ class Postgres:
         self._server = get_server(self.folder / "data", cleanup_mode="delete")
         self._count = itertools.count()
         self._clean: list[str] = []
-        self._do(
-            "postgres", *(f"ALTER SYSTEM SET {name} = off" for name in FASTER), "SELECT pg_reload_conf()"
-        )
+        self.promise("off")
         apart(migrate(self.empty(TEMPLATE)))
+
+    def promise(self, word: str) -> None:
+        """Whether what it confirms is on its disk: «on» or «off»."""
+        changes = (f"ALTER SYSTEM SET {name} = {word}" for name in FASTER)
+        self._do("postgres", *changes, "SELECT pg_reload_conf()")
 
     def fresh(self) -> str:
         """The address of a database with our newest schema and nothing in it."""

@@ -45,6 +45,11 @@ class Bot:
         """No warning, no farewell."""
         await self._end(signal.SIGKILL)
 
+    def ask(self) -> None:
+        """Asked to stop, without waiting for it."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGTERM)
+
     async def stop(self) -> int:
         """Asked to stop; its exit code."""
         return await self._end(signal.SIGTERM)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import secrets
 import shutil
+import signal
 import sqlite3
 import time
 from pathlib import Path
@@ -39,17 +41,44 @@ def big(tmp_path: Path, migrated: Path) -> Path:
     return folder
 
 
+def on(fake: FakeTelegram, folder: Path, **more: str) -> Bot:
+    return Bot(
+        folder,
+        ACTBOT_TELEGRAM__TOKEN=TELEGRAM_TOKEN,
+        ACTBOT_TELEGRAM__API_URL=fake.url,
+        ACTBOT_ON_CALL='["telegram:1"]',
+        **more,
+    )
+
+
+@pytest.mark.full
+async def test_a_second_signal_stops_it_at_once(tmp_path: Path) -> None:
+    """While it waits for what is being said; what was not said waits for the next start."""
+    async with FakeTelegram() as fake:
+        bot = on(fake, tmp_path)
+        await bot.start()
+        try:
+            fake.fault("timeout", times=1, method="sendMessage", seconds=30)
+            fake.say(PARENT, "/start")
+            await until("it is being said", lambda: fake.called("sendMessage"))
+            bot.ask()
+            await asyncio.sleep(0.5)
+            assert bot.alive
+            assert await bot.stop() == 128 + signal.SIGTERM
+            assert not fake.sent(PARENT)
+            await bot.start()
+            await until("it is said after all", lambda: fake.sent(PARENT))
+            assert await bot.stop() == 0
+        finally:
+            if bot.alive:
+                await bot.kill()
+
+
 @pytest.mark.full
 async def test_stopping_does_not_wait_for_a_big_copy(big: Path) -> None:
     listen = f"127.0.0.1:{free()}"
     async with FakeTelegram() as fake:
-        bot = Bot(
-            big,
-            ACTBOT_TELEGRAM__TOKEN=TELEGRAM_TOKEN,
-            ACTBOT_TELEGRAM__API_URL=fake.url,
-            ACTBOT_ON_CALL='["telegram:1"]',
-            ACTBOT_WEB__LISTEN=listen,
-        )
+        bot = on(fake, big, ACTBOT_WEB__LISTEN=listen)
         await bot.start()
         try:
             fake.say(PARENT, "/start")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -49,8 +49,10 @@ async def gone_for_sure(*bots: Bot) -> None:
 
 
 @pytest.fixture
-def fresh(postgres: Postgres) -> str:
-    return postgres.empty()
+def fresh(postgres: Postgres) -> Iterator[str]:
+    postgres.promise("on")
+    yield postgres.empty()
+    postgres.promise("off")
 
 
 @pytest.mark.full

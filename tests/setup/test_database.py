@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.app import run
 from bot.config import Settings
 from bot.setup.database import View, look_at, trail
 from bot.setup.key import ensure_key, new_key
@@ -82,6 +83,23 @@ async def test_a_server_that_says_yes_too_early_is_seen(postgres: Postgres, tmp_
     found = await look_at(Settings.model_validate({"home": tmp_path, "database": {"url": url}}))
     postgres.give_back(url)
     assert (found.schema, found.durable) == ("current", False)
+
+
+async def test_nor_does_the_bot_start_on_it(postgres: Postgres, tmp_path: Path) -> None:
+    url = postgres.fresh()
+    house = {
+        "home": tmp_path,
+        "database": {"url": url},
+        "key": new_key(),
+        "telegram": {"token": "1:a"},
+        "controller": "Wij <a@b.nl>",
+        "on_call": ["telegram:1"],
+    }
+    with pytest.raises(ExceptionGroup) as refused:
+        await run(Settings.model_validate(house))
+    postgres.give_back(url)
+    (reason,) = refused.value.exceptions
+    assert "zegt al ja" in str(reason)
 
 
 def test_a_trail_that_was_changed_is_seen(house: Settings) -> None:
