@@ -21,4 +21,4 @@ def leave(turn: Turn) -> Replies:
     if not turn.person.memberships:
         turn.work.prompts.close_all(lane)
     taken = tuple(Remove(message=message) for message in turn.work.shown.take(lane))
-    return (*taken, Say(text=turn.text("away")))
+    return (*taken, Say(text=turn.text("away-done")))

@@ -81,7 +81,7 @@ def _goodbye(turn: Turn) -> Markup:
     """Who is in danger keeps the number when we lose her."""
     alarms = turn.work.requests.open_alarms_of(turn.person)
     numbers = [turn.shelf.guard.advice(alarm.lane, turn.locale) for alarm in alarms]
-    return Markup("\n".join([turn.text("erased"), *numbers]))
+    return Markup("\n".join([turn.text("erase-done"), *numbers]))
 
 
 def withdraw(turn: Turn) -> Replies:
@@ -91,7 +91,7 @@ def withdraw(turn: Turn) -> Replies:
     walk = walking.under_way(turn)
     if walk:
         walk.pause()
-    return (Say(text=turn.text("withdrawn")), *_end_case(turn))
+    return (Say(text=turn.text("withdraw-done")), *_end_case(turn))
 
 
 def language(turn: Turn) -> Replies:

@@ -37,7 +37,7 @@ def offer(turn: Turn, case: Case, account: str) -> Replies:
         return ()
     alert = Ask(
         text=turn.text_for(buddy, "buddy-alert"),
-        options=(Option(turn.words_for(buddy, "open"), "offer", f"open:{pairing.id}", "yes"),),
+        options=(Option(turn.words_for(buddy, "offer-open"), "offer", f"open:{pairing.id}", "yes"),),
         to=buddy.home,
         private=True,
         prompt=f"offer:{pairing.id}",

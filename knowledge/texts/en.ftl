@@ -4,7 +4,7 @@
 
 yes = Yes
 no = No
-open = Open
+offer-open = Open
 unknown = unknown
 not-now = Not now
 about-then = around { $when }
@@ -382,8 +382,8 @@ erase-sure =
 erase-yes = Yes, erase everything
 erase-no = No, keep it
 erase-not = All right, everything stays.
-erased = Everything is erased. Gone is gone. Do you ever want to come back? Type /start. We wish you well.
-withdrawn = All right, we stop. Nobody reads your answers any more, and we do not look for a Maatje. Erase everything too? Type /wis.
+erase-done = Everything is erased. Gone is gone. Do you ever want to come back? Type /start. We wish you well.
+withdraw-done = All right, we stop. Nobody reads your answers any more, and we do not look for a Maatje. Erase everything too? Type /wis.
 language-which = Welke taal wil je? / Which language do you prefer?
 language-is = All right, we speak English.
 
@@ -440,7 +440,7 @@ shared-not-read =
     }
 bsn-not-kept = There seems to be a BSN in this. I do not keep that, it is too private. Delete the message yourself too. Feel free to type it again, without that number.
 bsn-in-group = There seemed to be a BSN here. That is too private for a group. Is it still there? Then delete it yourself.
-away = Done. Your own messages and notices are yours to remove.
+away-done = Done. Your own messages and notices are yours to remove.
 reworded = I see that you changed an earlier message. I do not read it again. Feel free to type a new one.
 reworded-answer = Your answer is changed.
 reworded-in-intake = I see that you changed an earlier message. That does not change your answer. Type "back" for the question before. Or name what should be different, like "change postcode".

@@ -5,7 +5,7 @@
 
 yes = Ja
 no = Nee
-open = Open
+offer-open = Open
 unknown = onbekend
 not-now = Nu niet
 about-then = rond { $when }
@@ -456,8 +456,8 @@ erase-sure =
 erase-yes = Ja, wis alles
 erase-no = Nee, bewaar het
 erase-not = Goed, alles blijft staan.
-erased = Alles is gewist. Weg is weg. Wil je ooit terug? Typ /start. Het ga jullie goed.
-withdrawn = Goed, we stoppen ermee. Niemand leest je antwoorden meer, en we zoeken geen Maatje. Wil je ook alles wissen? Typ /wis.
+erase-done = Alles is gewist. Weg is weg. Wil je ooit terug? Typ /start. Het ga jullie goed.
+withdraw-done = Goed, we stoppen ermee. Niemand leest je antwoorden meer, en we zoeken geen Maatje. Wil je ook alles wissen? Typ /wis.
 language-which = Welke taal wil je? / Which language do you prefer?
 language-is = Goed, we praten Nederlands.
 
@@ -514,7 +514,7 @@ shared-not-read =
     }
 bsn-not-kept = Hier lijkt een BSN in te staan. Dat bewaar ik niet, het is te privé. Wis het bericht zelf ook. Typ het gerust nog eens, zonder dat nummer.
 bsn-in-group = Hier leek een BSN in te staan. Dat is te privé voor een groep. Staat het er nog? Wis het dan zelf.
-away = Klaar. Je eigen berichten en meldingen haal je zelf weg.
+away-done = Klaar. Je eigen berichten en meldingen haal je zelf weg.
 reworded = Ik zie dat je een eerder bericht hebt veranderd. Dat lees ik niet opnieuw. Typ gerust een nieuw bericht.
 reworded-answer = Je antwoord is aangepast.
 reworded-in-intake = Ik zie dat je een eerder bericht hebt veranderd. Je antwoord verandert daarmee niet. Typ «terug» voor de vorige vraag. Of noem wat er anders moet, bijvoorbeeld «wijzig postcode».

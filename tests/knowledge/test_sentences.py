@@ -31,9 +31,9 @@ FAMILIES = ("form-misread-", "form-readers-", "crisis-lane-", "menu-", "kennis-"
             "card-school-")  # fmt: skip
 """keys that are put together while running"""
 MOST_ON_BUTTON = 40
-COMPLETE = ("start-", "consent-", "form-", "intake-", "summary-", "crisis-", "privacy-", "erase", "withdrawn",
-            "spent", "lost-", "unknown-command", "refused", "write-first", "failed", "shared-", "reworded",
-            "aside-", "standing-", "question-", "human-")  # fmt: skip
+COMPLETE = ("start-", "consent-", "form-", "intake-", "summary-", "crisis-", "privacy-", "erase-",
+            "withdraw-", "spent", "lost-", "unknown-command", "refused", "write-first", "failed", "shared-",
+            "reworded", "aside-", "standing-", "question-", "human-")  # fmt: skip
 """what must be there in English too; the rest may stay Dutch"""
 DUTCH_ONLY = frozenset({"consent-version"})
 
