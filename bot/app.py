@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import AsyncIterator, Coroutine, Iterable, Mapping
+from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -23,7 +23,7 @@ from bot.core.meaning import installed
 from bot.core.menus import menu
 from bot.core.shelf import Shelf, content_root
 from bot.core.turn import Stillness
-from bot.health import Health, serve
+from bot.health import Health, has_page, serve
 from bot.hourly import keep_copies
 from bot.model.people import Member, Role
 from bot.only_one import only_one, utc_now
@@ -67,8 +67,14 @@ async def _live(settings: Settings, shelf: Shelf, stop: asyncio.Event, lost: asy
     async with _household(settings, shelf, platforms) as household:
         memory.settle()
         entries = menu(ROUTES, shelf, household.plan.team)
-        health = serve(Health(settings, household), settings.web.listen)
-        await _until_stopped(household, entries, (keep_copies(settings), health), stop, lost)
+        await _until_stopped(household, entries, _beside(settings, household), stop, lost)
+
+
+def _beside(settings: Settings, household: Household) -> Iterator[Coroutine[None, None, None]]:
+    """What goes on as long as the house is at work."""
+    yield keep_copies(settings)
+    if has_page(settings):
+        yield serve(Health(settings, household), settings.web.listen)
 
 
 async def chat(settings: Settings, persona: str) -> None:

@@ -74,6 +74,16 @@ def _behind(work: Work) -> bool:
     return oldest is not None and work.now - oldest > UNANSWERED
 
 
+def has_page(settings: Settings) -> bool:
+    """Whether there is a place for it: the port of a webhook is the webhook's alone."""
+    hook = settings.telegram.webhook if settings.telegram else None
+    return hook is None or _port(hook.listen) != _port(settings.web.listen)
+
+
+def _port(listen: str) -> str:
+    return listen.rpartition(":")[2]
+
+
 async def serve(health: Health, listen: str) -> None:
     """Until cancelled."""
     from aiohttp import web

@@ -18,7 +18,7 @@ from bot import health
 from bot.chat.platform import Raw
 from bot.config import Settings
 from bot.core.household import Household
-from bot.health import Health, serve
+from bot.health import Health, has_page, serve
 from bot.setup.key import new_key
 from bot.store.work import Work
 from tests.proof.town import Town
@@ -127,6 +127,14 @@ async def test_a_port_that_is_taken_stops_nothing(town: Town, settings: Settings
     with socket.create_server(("127.0.0.1", 0)) as taken, capture_logs() as logged:
         await serve(Health(settings, town.household), f"127.0.0.1:{taken.getsockname()[1]}")
     assert [line["event"] for line in logged] == ["no health page"]
+
+
+def test_the_port_of_a_webhook_is_the_webhooks_alone(settings: Settings) -> None:
+    hook = {"url": "https://bot.example.nl/", "listen": "0.0.0.0:8080", "secret": "s" * 20}
+    telegram = {"token": "1001:abc", "webhook": hook}
+    assert has_page(settings)
+    assert not has_page(Settings.model_validate({"telegram": telegram}))
+    assert has_page(Settings.model_validate({"telegram": telegram, "web": {"listen": "127.0.0.1:8081"}}))
 
 
 def free() -> int:
