@@ -150,6 +150,7 @@ ROUTES = Routes(
         help.at_a_loss,
         questions.talk,
         questions.piece,
+        start.newcomer,
         lost.talk,
     ),
     timers={

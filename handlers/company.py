@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from bot.chat.events import Said
 from bot.chat.replies import Close, Replies, Say
-from bot.core import typed, walking
+from bot.core import offered, typed, walking
 from bot.core.turn import Turn
 from bot.model.cases import Pairing
 from bot.model.people import Role
-from handlers import buddies
 from knowledge.asked import about_us, looks_asked
 from knowledge.card import card
 
@@ -25,46 +24,45 @@ def answer(turn: Turn) -> Replies | None:
         return None
     match turn.aside:
         case "rests":
-            return buddies.rest(turn)
+            return offered.rest(turn)
         case "returns":
-            return buddies.back(turn)
-    offered = turn.work.cases.asked_of(turn.person.account)
-    return _about(turn, *_asked_last(turn, offered)) if offered else _afterwards(turn)
+            return offered.back(turn)
+    waiting = turn.work.cases.asked_of(turn.person.account)
+    return _about(turn, *_asked_last(turn, waiting)) if waiting else _afterwards(turn)
 
 
 def _free_to_talk(turn: Turn) -> bool:
     """A Maatje, and not in the middle of her own intake."""
-    buddy = any(member.role is Role.BUDDY for member in turn.person.memberships)
-    return buddy and walking.at_it(turn) is None
+    return turn.person.has(Role.BUDDY) and walking.at_it(turn) is None
 
 
-def _asked_last(turn: Turn, offered: tuple[Pairing, ...]) -> tuple[Pairing, bool]:
+def _asked_last(turn: Turn, waiting: tuple[Pairing, ...]) -> tuple[Pairing, bool]:
     """The offer that was spoken of last, and whether its card was read."""
-    by_topic = {f"offer:{pairing.id}": pairing for pairing in offered}
+    by_topic = {f"offer:{pairing.id}": pairing for pairing in waiting}
     known = (each for each in typed.waiting(turn) if each.topic in by_topic)
     last = next(known, None)
-    return (by_topic[last.topic], len(last.buttons) > 1) if last else (offered[0], False)
+    return (by_topic[last.topic], len(last.buttons) > 1) if last else (waiting[0], False)
 
 
 def _about(turn: Turn, pairing: Pairing, read: bool) -> Replies | None:
     spoken = Close(prompt=f"offer:{pairing.id}")
     if read and turn.aside == "takes-it":
-        return (*buddies.accept(turn, pairing), spoken)
+        return (*offered.accept(turn, pairing), spoken)
     if turn.aside == "declines":
-        return (*buddies.decline(turn, pairing), spoken)
+        return (*offered.decline(turn, pairing), spoken)
     asked = looks_asked(turn.rest) and turn.aside != "second-thoughts"
     if asked and (answered := _library(turn)):
-        return (answered, buddies.card(turn, pairing))
+        return (answered, offered.card(turn, pairing))
     if not read or turn.aside == "second-thoughts":
-        return (buddies.card(turn, pairing),)
-    return (Say(text=turn.text("offer-only-card")), buddies.card(turn, pairing)) if asked else None
+        return (offered.card(turn, pairing),)
+    return (Say(text=turn.text("offer-only-card")), offered.card(turn, pairing)) if asked else None
 
 
 def _afterwards(turn: Turn) -> Replies | None:
     """Nothing is offered now: a yes asks for the last family again, a no stays a no."""
     if turn.aside == "declines":
         return (Say(text=turn.text("offer-declined")),)
-    return buddies.ask_again(turn) if turn.aside in ("takes-it", "second-thoughts") else None
+    return offered.ask_again(turn) if turn.aside in ("takes-it", "second-thoughts") else None
 
 
 def _library(turn: Turn) -> Say | None:

@@ -11,7 +11,6 @@ from bot.chat.replies import Ask, Remove, Replies, Say
 from bot.core import consenting, correcting, team, typed, walking, ways
 from bot.core.turn import Turn
 from bot.model.people import Role
-from handlers import start
 from knowledge.asked import speaks
 
 NEAR = 70
@@ -36,9 +35,7 @@ def steered(turn: Turn) -> Replies | None:
 
 
 def _what_fits(turn: Turn) -> Replies:
-    """Who is new here gets the welcome, who is of the team what the team can do."""
-    if turn.person.new and not speaks(turn.rest):
-        return start.begin(turn)
+    """Who is of the team hears what the team can do."""
     if turn.person.memberships:
         return (Say(text=turn.text("lost-team", role=turn.person.memberships[0].role), private=True),)
     return (

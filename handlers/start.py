@@ -6,6 +6,7 @@ from bot.chat.replies import Ask, Option, Replies, Say
 from bot.core import consenting, standing, walking, ways
 from bot.core.turn import Turn
 from bot.forms.words import plain
+from knowledge.asked import speaks
 
 WARM = ("👍", "🙏", "❤")
 
@@ -32,6 +33,11 @@ def begin(turn: Turn) -> Replies:
             prompt="start",
         ),
     )
+
+
+def newcomer(turn: Turn) -> Replies | None:
+    """The first she ever types, and nobody knows what to do with it: «moi»."""
+    return begin(turn) if turn.person.new and not speaks(turn.rest) else None
 
 
 def _at_home(turn: Turn) -> Ask:
