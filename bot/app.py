@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
-import signal
 from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -28,6 +26,7 @@ from bot.hourly import keep_copies
 from bot.model.people import Member, Role
 from bot.only_one import only_one, utc_now
 from bot.setup.key import ensure_key, first_key, other_key
+from bot.stopping import first, heeding
 from bot.store import schema
 from bot.store.alone import alone
 from bot.store.crypto import WrongKey
@@ -230,7 +229,7 @@ async def _until_stopped(
     stop: asyncio.Event,
     lost: asyncio.Event,
 ) -> None:
-    async with _heeding(stop), asyncio.TaskGroup() as loops:
+    async with heeding(stop), asyncio.TaskGroup() as loops:
         tasks = [
             loops.create_task(household.clock.run(), name="clock"),
             loops.create_task(household.keep_tidy(), name="tidy"),
@@ -243,7 +242,7 @@ async def _until_stopped(
             ),
         ]
         log.info("running", platforms=sorted(household.plan.platforms))
-        await _first(stop, lost)
+        await first(stop, lost)
         # What is being said is finished, nothing new is said; what stays unsaid waits in the database.
         if not lost.is_set():
             with contextlib.suppress(TimeoutError):
@@ -251,34 +250,6 @@ async def _until_stopped(
         await household.sender.close()
         for task in tasks:
             task.cancel()
-
-
-@contextlib.asynccontextmanager
-async def _heeding(stop: asyncio.Event) -> AsyncIterator[None]:
-    """A signal asks for a stop; outside, it ends the process at once, as there is nothing to finish."""
-    loop, signals = asyncio.get_running_loop(), (signal.SIGTERM, signal.SIGINT)
-    for name in signals:
-        loop.add_signal_handler(name, _stop, stop, name)
-    try:
-        yield
-    finally:
-        for name in signals:
-            loop.remove_signal_handler(name)
-
-
-async def _first(*events: asyncio.Event) -> None:
-    """Until one of them is set."""
-    waits = [asyncio.create_task(event.wait()) for event in events]
-    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-    for wait in waits:
-        wait.cancel()
-
-
-def _stop(stop: asyncio.Event, name: signal.Signals) -> None:
-    """The first signal asks, the second insists."""
-    if stop.is_set():
-        os._exit(128 + name)
-    stop.set()
 
 
 async def _keep_running(household: Household, platform: Platform, entries: Menu) -> None:
