@@ -6,6 +6,7 @@ Rules of this file
   than one word can.
 - A name that no article has is left out: who asks about Lotte asks about a child.
 - A misspelt word is as rare as the word that was meant: a slip of the finger is no other subject.
+  A misspelt small word is a small word, and an English one is mended before it is read in Dutch.
 """
 
 from __future__ import annotations
@@ -71,10 +72,23 @@ def asked(question: str, locale: str, settings: Settings, splitter: Splitter, re
           known: Collection[str]) -> tuple[Asked, ...]:  # fmt: skip
     """The words of a question, each once; `known`: words that are spelt well."""
     named = names(question)
-    found = [word for word in words(question) if word in known or word not in named]
-    meant = _english(found, settings) if is_english(found, settings, locale) else ((word,) for word in found)
+    typed = [word for word in words(question) if word in known or word not in named]
+    english = is_english(typed, settings, locale)
+    small = settings.english if english else settings.stopwords
+    found = [_listed(word, small, repair) if _misspelt(word, splitter, known) else word for word in typed]
+    meant = _english(found, settings) if english else ((word,) for word in found)
     each = dict.fromkeys(one for ways in meant for one in _in_full(ways, settings))
     return tuple(_asked(ways, settings, splitter, repair, known) for ways in each)
+
+
+def _misspelt(word: str, splitter: Splitter, known: Collection[str]) -> bool:
+    return word not in known and not splitter.parts(word)
+
+
+def _listed(word: str, listed: Collection[str], repair: Repair) -> str:
+    """The word of the list that was meant, if it was one: «julie» says as little as «jullie»."""
+    near = repair.meant(word)[:1]
+    return near[0] if near and near[0] in listed else word
 
 
 def names(question: str) -> frozenset[str]:

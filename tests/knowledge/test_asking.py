@@ -49,6 +49,19 @@ def test_a_slip_of_the_finger_costs_little_of_how_sure_we_are() -> None:
     assert 0.7 * well < slip < well
 
 
+def test_a_misspelt_small_word_is_a_small_word() -> None:
+    search = Library.read(several(), real_settings()).search
+    well, slip = (search.asked(f"wat mag leerplicht van mij {word}") for word in ("vragen", "vraegn"))
+    assert slip == well
+
+
+def test_a_misspelt_english_word_is_looked_for_in_dutch_too() -> None:
+    library = Library.read(several(english=""), real_settings())
+    well, slip = (library.ask(f"who pays for the {word}").hits for word in ("transport", "trnasport"))
+    assert slip == well
+    assert well[0].article.id == "leerlingenvervoer"
+
+
 def test_a_misspelt_word_is_given_to_the_model_as_it_was_meant() -> None:
     search = Library.read(several(), real_settings()).search
     assert search.mended("Komt er een AMBTENAAAR, of niet?") == "Komt er een ambtenaar, of niet?"

@@ -44,10 +44,11 @@ def test_compounds_are_cut_into_known_words() -> None:
 
 
 def test_repair_takes_one_slip_and_the_commonest_word() -> None:
-    repair = Repair({"boete": 5, "boter": 1, "leerplichtambtenaar": 3, "school": 9, "scholen": 4})
+    repair = Repair({"boete": 5, "boter": 1, "leerplichtambtenaar": 3, "school": 9, "scholen": 4, "taxi": 2})
     assert repair.meant("beote") == ("boete",)
     assert repair.meant("boetr") == ("boete", "boter")
     assert repair.meant("leerplichambtenar") == ("leerplichtambtenaar",)
     assert repair.meant("shcool") == ("school",)
+    assert repair.meant("tazi") == ()
     assert repair.meant("fiets") == ()
     assert repair.meant("jas") == ()
