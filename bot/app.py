@@ -26,7 +26,7 @@ from bot.hourly import keep_copies
 from bot.model.people import Member, Role
 from bot.only_one import only_one, utc_now
 from bot.setup.key import ensure_key, first_key, other_key
-from bot.stopping import first, heeding
+from bot.stopping import heeding
 from bot.store import schema
 from bot.store.alone import alone
 from bot.store.crypto import WrongKey
@@ -242,7 +242,7 @@ async def _until_stopped(
             ),
         ]
         log.info("running", platforms=sorted(household.plan.platforms))
-        await first(stop, lost)
+        await _first(stop, lost)
         # What is being said is finished, nothing new is said; what stays unsaid waits in the database.
         if not lost.is_set():
             with contextlib.suppress(TimeoutError):
@@ -250,6 +250,14 @@ async def _until_stopped(
         await household.sender.close()
         for task in tasks:
             task.cancel()
+
+
+async def _first(*events: asyncio.Event) -> None:
+    """Until one of them is set."""
+    waits = [asyncio.create_task(event.wait()) for event in events]
+    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    for wait in waits:
+        wait.cancel()
 
 
 async def _keep_running(household: Household, platform: Platform, entries: Menu) -> None:

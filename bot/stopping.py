@@ -1,4 +1,4 @@
-"""How the process hears that it must stop."""
+"""How the bot is told to stop: the first signal asks, the second insists."""
 
 from __future__ import annotations
 
@@ -22,16 +22,7 @@ async def heeding(stop: asyncio.Event) -> AsyncIterator[None]:
             loop.remove_signal_handler(name)
 
 
-async def first(*events: asyncio.Event) -> None:
-    """Until one of them is set."""
-    waits = [asyncio.create_task(event.wait()) for event in events]
-    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-    for wait in waits:
-        wait.cancel()
-
-
 def _stop(stop: asyncio.Event, name: signal.Signals) -> None:
-    """The first signal asks, the second insists."""
     if stop.is_set():
         os._exit(128 + name)
     stop.set()
