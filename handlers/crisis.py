@@ -19,9 +19,9 @@ from bot.chat.events import Ticked
 from bot.chat.markup import Markup
 from bot.chat.replies import AnyReply, Ask, Close, Forget, Option, Remind, Replies, Say
 from bot.core import gently, oncall, telling, walking, ways
-from bot.core.guard import Alarm
 from bot.core.oncall import TAKE_WITHIN
 from bot.core.turn import Turn
+from bot.guard.guard import Alarm
 from bot.model.people import Person, Role
 from bot.model.requests import Alarm as Raised
 

@@ -19,7 +19,7 @@ from handlers import ROUTES
 from tests.player import Player, chats, shelf
 
 ROOT = Path(__file__).resolve().parents[1]
-PURE = ("bot/chat", "bot/model", "bot/forms", "knowledge", "regions")
+PURE = ("bot/chat", "bot/guard", "bot/model", "bot/forms", "knowledge", "regions")
 PLATFORMS = ("telegram", "discord")
 MAY_NAME_PLATFORMS = (
     "bot/platforms",

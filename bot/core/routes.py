@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.chat.replies import Replies
-from bot.core.guard import Alarm
 from bot.core.turn import Turn
+from bot.guard.guard import Alarm
 from bot.model.people import Person, Role
 
 Handler = Callable[[Turn], Replies]

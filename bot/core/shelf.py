@@ -16,11 +16,11 @@ from typing import TypeVar
 
 from yaml import MarkedYAMLError
 
-from bot.core.guard import Guard
 from bot.forms.asides import Asides
 from bot.forms.load import load
 from bot.forms.model import Form
 from bot.forms.phrases import Phrases
+from bot.guard.guard import Guard
 from knowledge.article import Article
 from knowledge.article import read as read_article
 from knowledge.helplist import Entry, read_entries

@@ -9,8 +9,8 @@ from pathlib import Path
 from yaml import YAMLError
 
 from bot.config import Member
-from bot.core.numbers import Numbers
 from bot.core.shelf import Shelf
+from bot.guard.numbers import Numbers
 from bot.setup.finding import Finding
 from knowledge.lint import lint
 from regions.region import Region

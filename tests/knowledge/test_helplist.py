@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.chat.markup import bare
-from bot.core.guard import Guard
+from bot.guard.guard import Guard
 from knowledge.helplist import Entry, find, groups, read_entries
 from knowledge.texts import Texts
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.chat import markup
-from bot.core.guard import Alarm, Guard
+from bot.guard.guard import Alarm, Guard
 
 ROOT = Path(__file__).parents[2]
 CRISIS = ROOT / "knowledge" / "crisis"

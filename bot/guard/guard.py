@@ -24,11 +24,11 @@ from itertools import pairwise
 import msgspec
 from propcache.api import cached_property
 
-from bot.core.ear import Ear, Example
-from bot.core.numbers import Numbers
-from bot.core.signals import Index, Signals
-from bot.core.spelling import END, apart, head, let_go, spell
-from bot.core.typos import Typos
+from bot.guard.ear import Ear, Example
+from bot.guard.numbers import Numbers
+from bot.guard.signals import Index, Signals
+from bot.guard.spelling import END, apart, head, let_go, spell
+from bot.guard.typos import Typos
 
 _PLACES = 400
 _REMEMBERED = 10_000

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import yaml
 
-from bot.core.spelling import END, spell
+from bot.guard.spelling import END, spell
 
 Words = Mapping[str, Sequence[str]]
 Index = dict[str, list["Pattern"]]

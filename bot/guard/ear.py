@@ -15,7 +15,7 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from bot.core.spelling import END
+from bot.guard.spelling import END
 
 CALM = "calm"
 _LOUD = 8.5
