@@ -112,7 +112,7 @@ def escalate(turn: Turn) -> Replies:
 
 def _nobody_after_all(turn: Turn, raised: Raised) -> Replies:
     """The call bounced, and there is no other: she may not wait for one."""
-    return telling.at_home(turn, turn.work.people.by_id(raised.person), "crisis-nobody")
+    return telling.at_home(turn, turn.work.people.by_id(raised.person), "crisis-nobody-after-all")
 
 
 def _help(turn: Turn, lane: str) -> Replies:

@@ -338,6 +338,7 @@ crisis-in-group = That sounds heavy. You can send me a private message, and we w
 crisis-still-heavy = Still heavy, I hear. Good that you say it again. Is there danger now?
 crisis-told = I am a bot and keep no watch. I am telling someone at ACT! that help is needed.
 crisis-nobody = I am a bot and keep no watch. I cannot reach anyone at ACT! now either. Do not wait for us: call.
+crisis-nobody-after-all = I cannot reach anyone at ACT! after all. Do not wait for us: call.
 crisis-good-go-on = Good that you say so. Does it get too heavy? Type /hulp. We go on where we were.
 crisis-good-to-hear = Good that you say so. Did you have a question? Feel free to type it again. Does it get too heavy? Type /hulp.
 crisis-alert = **Crisis:** { $lane }. Case: { $code }. Do you take this?

@@ -412,6 +412,7 @@ crisis-in-group = Dat klinkt zwaar. Je kunt mij een privébericht sturen, dan ki
 crisis-still-heavy = Nog steeds zwaar, hoor ik. Goed dat je het weer zegt. Is er nu gevaar?
 crisis-told = Ik ben een bot en hou geen wacht. Ik vertel iemand van ACT! dat hier hulp nodig is.
 crisis-nobody = Ik ben een bot en hou geen wacht. Ik kan nu ook niemand van ACT! bereiken. Wacht niet op ons: bel.
+crisis-nobody-after-all = Het lukt nu niet om iemand van ACT! te bereiken. Wacht niet op ons: bel.
 crisis-good-go-on = Goed dat je het zegt. Wordt het toch te zwaar? Typ /hulp. We gaan verder waar we waren.
 crisis-good-to-hear = Goed dat je het zegt. Had je een vraag? Typ die gerust nog eens. Wordt het toch te zwaar? Typ /hulp.
 crisis-taken-back = Goed dat je het zegt. Voor de zekerheid laat ik de melding bij ACT! staan. Wordt het toch te zwaar? Typ /hulp.
