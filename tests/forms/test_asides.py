@@ -46,6 +46,13 @@ SAID = {
     "abilities": ("wat kan je allemaal?", "menu"),
     "professional": ("ik ben ib'er op een basisschool", "ik werk bij een samenwerkingsverband"),
     "away": ("weg", "mijn ex komt binnen"),
+    "may-ask": ("mag ik iets vragen?", "ik heb een vraag", "can I ask you something?"),
+    "what-now": ("wat moet ik nou", "ik weet niet meer wat ik moet doen"),
+    "takes-it": ("ja leuk", "oke dan doe ik het", "prima, ik wil wel", "count me in"),
+    "declines": ("sorry ik zit vol", "ik kan er nu geen bij hebben", "liever niet, dit is te ver"),
+    "rests": ("ik wil even pauze, mijn moeder is ziek", "I need a break"),
+    "returns": ("ik ben er weer", "mijn pauze is voorbij"),
+    "second-thoughts": ("oeps verkeerde knop, ik wil wel", "is het nog vrij?", "en de andere?"),
 }  # fmt: skip
 ANSWERS = (
     "hij zit nu al lang thuis", "het werkt niet", "hij luistert niet", "ik ben moe", "school mag niet alles",

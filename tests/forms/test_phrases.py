@@ -17,18 +17,31 @@ STEERS = [
     ("later", "later"), ("later verder", "later"), ("wie leest dit?", "readers"),
     ("Wie leest dit mee", "readers"), ("waarom?", "why"), ("waarom vraag je dit", "why"),
     ("stop", "stop"), ("STOPPEN", "stop"), ("go back", "back"), ("I don't know", "skip"),
-    ("who reads this?", "readers"),
+    ("who reads this?", "readers"), ("nee toch nog even verder", "go-on"), ("hoi daar ben ik weer", "go-on"),
+    ("later verder, kind is wakker", "later"),
 ]  # fmt: skip
 ANSWERS = [
     "ik wil terug naar school", "later die week", "hij bleef thuis omdat hij later werd", "stoep",
     "laten", "daarom", "waarom mag school mijn kind uitschrijven?", "we stoppen nooit",
-    "ik weet niet waarom hij bang is", "step", "", "wie leest dit verslag van de school", "ja", "11",
+    "ik weet niet waarom hij bang is", "later, als hij groot is, wordt hij kok", "ja later", "step", "", "wie leest dit verslag van de school", "ja", "11",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("raw", "steering"), STEERS)
 def test_a_whole_message_steers(raw: str, steering: str) -> None:
     assert PHRASES.navigation(raw) == steering
+
+
+@pytest.mark.parametrize("raw", ["bedankt, dat helpt", "oké dank je wel", "super bedankt hoor"])
+def test_thanks_with_a_word_more_are_thanks(raw: str) -> None:
+    assert PHRASES.thanks(raw)
+
+
+@pytest.mark.parametrize(
+    "raw", ["bedankt, maar wat nu?", "bedankt maar dit helpt niet", "ze hebben ons nooit bedankt"]
+)
+def test_thanks_with_more_to_say_are_not(raw: str) -> None:
+    assert not PHRASES.thanks(raw)
 
 
 @pytest.mark.parametrize("raw", ANSWERS)
