@@ -23,7 +23,8 @@ STEERS = [
 ANSWERS = [
     "ik wil terug naar school", "later die week", "hij bleef thuis omdat hij later werd", "stoep",
     "laten", "daarom", "waarom mag school mijn kind uitschrijven?", "we stoppen nooit",
-    "ik weet niet waarom hij bang is", "later, als hij groot is, wordt hij kok", "ja later", "step", "", "wie leest dit verslag van de school", "ja", "11",
+    "later, als hij groot is, wordt hij kok", "ja later",
+    "ik weet niet waarom hij bang is", "step", "", "wie leest dit verslag van de school", "ja", "11",
 ]  # fmt: skip
 
 
