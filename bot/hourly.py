@@ -56,11 +56,21 @@ async def _made_apart(settings: Settings, folder: Path) -> bool:
     copying.start()
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     try:
-        await asyncio.to_thread(copying.join)
+        await _ended(copying.sentinel)
     finally:
         copying.kill()
         copying.join()
     return copying.exitcode == 0
+
+
+async def _ended(sentinel: int) -> None:
+    """Until the process of this sentinel is gone; no thread waits, so nobody else takes its end from us."""
+    loop, ended = asyncio.get_running_loop(), asyncio.Event()
+    loop.add_reader(sentinel, ended.set)
+    try:
+        await ended.wait()
+    finally:
+        loop.remove_reader(sentinel)
 
 
 def _make(settings: Settings, folder: Path) -> None:
