@@ -218,6 +218,8 @@ def _to_a_human(turn: Turn, question: str, found: Answer) -> Replies:
     if turn.in_group:
         return (Say(text=turn.text("question-from-group", due=request.due)), *told)
     text = turn.text("question-story" if ways else "question-unknown", code=request.code, due=request.due)
+    if turn.person.new:
+        text = f"{text}\n\n{turn.text('start-bot')}"
     return (Ask(text=text, options=ways, private=True, prompt=TITLES), *told)
 
 

@@ -13,12 +13,13 @@ your-buddy = your Maatje
 
 ## The front door
 
+start-bot = I am a bot. Behind me are people of the Advies Centrum Thuiszitters. I do not watch day and night. Is there danger now? Call **112**. Are you thinking of suicide? Call **113**, it is free.
 start-welcome =
     **Welcome to ACT!**
 
     Is your child at home instead of at school? Or stuck at school? Then you are in the right place. We are parents who help other parents.
 
-    I am a bot. Behind me are people of the Advies Centrum Thuiszitters. I do not watch day and night. Is there danger now? Call **112**. Are you thinking of suicide? Call **113**, it is free.
+    { start-bot }
 
     **What fits you?**
 start-home = My child is at home

@@ -14,12 +14,13 @@ your-buddy = jullie Maatje
 
 ## De voordeur
 
+start-bot = Ik ben een bot. Achter mij staan mensen van het Advies Centrum Thuiszitters. Ik let niet dag en nacht op. Is er nu gevaar? Bel **112**. Denk je aan zelfdoding? Bel **113**, dat is gratis.
 start-welcome =
     **Welkom bij ACT!**
 
     Zit je kind thuis? Of loopt het vast op school? Dan ben je hier goed. Wij zijn ouders die andere ouders helpen.
 
-    Ik ben een bot. Achter mij staan mensen van het Advies Centrum Thuiszitters. Ik let niet dag en nacht op. Is er nu gevaar? Bel **112**. Denk je aan zelfdoding? Bel **113**, dat is gratis.
+    { start-bot }
 
     **Wat past bij jou?**
 start-home = Mijn kind zit thuis
