@@ -217,9 +217,8 @@ def _to_a_human(turn: Turn, question: str, found: Answer) -> Replies:
     told = team.tell(turn, Role.MODERATOR, turn.person.region, "team-new-question", code=request.code)
     if turn.in_group:
         return (Say(text=turn.text("question-from-group", due=request.due)), *told)
-    text = turn.text("question-story" if ways else "question-unknown", code=request.code, due=request.due)
-    if turn.person.new:
-        text = f"{text}\n\n{turn.text('start-bot')}"
+    said = turn.text("question-story" if ways else "question-unknown", code=request.code, due=request.due)
+    text = f"{said}\n\n{turn.text('start-bot')}" if turn.person.new else said
     return (Ask(text=text, options=ways, private=True, prompt=TITLES), *told)
 
 
