@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, delete, insert, or_, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from bot.model.sittings import Sitting
 from bot.store.quick import Quick
 from bot.store.scope import Scope, new_id
 from bot.store.tables.cases import sittings
 
-_UNDERWAY = Quick(
-    select(sittings).where(
-        sittings.c.person == bindparam("person"),
-        or_(sittings.c.status == "open", sittings.c.status == "paused"),
-    )
-)
+_UNDERWAY = Quick(select(sittings).where(sittings.c.person == bindparam("person")))
 _BEGIN = Quick(insert(sittings), "id", "person", "form", "version", "status", "state", "started", "touched")
 _SAVE = Quick(
     update(sittings)
