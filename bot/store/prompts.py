@@ -81,15 +81,18 @@ _USE = Quick(
         status="used", used=bindparam("at"), pressed=bindparam("number"), pressed_in=bindparam("at_message")
     )
 )
-_CLOSE = Quick(
-    update(prompts)
-    .where(
+# Looked up first: for RETURNING SQLite sets up a table of its own each time, at several times the cost.
+_ABOUT = Quick(
+    select(prompts.c.id).where(
         prompts.c.lane == bindparam("at_lane"),
         prompts.c.topic == bindparam("about"),
         prompts.c.status == "open",
     )
+)
+_CLOSE = Quick(
+    update(prompts)
+    .where(prompts.c.id == bindparam("prompt"), prompts.c.status == "open")
     .values(status="closed")
-    .returning(prompts.c.id)
 )
 _OPEN = Quick(
     select(prompts)
@@ -196,7 +199,8 @@ class Prompts:
 
     def close(self, lane: str, topic: str) -> tuple[str, ...]:
         """Spend the open prompts about `topic` at this lane; returns which they were."""
-        return tuple(row.id for row in _CLOSE.rows(self._db, {"at_lane": lane, "about": topic}))
+        found = _ABOUT.rows(self._db, {"at_lane": lane, "about": topic})
+        return tuple(row.id for row in found if _CLOSE.change(self._db, {"prompt": row.id}))
 
     def close_all(self, lane: str) -> None:
         """Spend all that is open at this lane: it is not there to be answered any more."""
