@@ -30,6 +30,7 @@ from bot.chat.events import (
 )
 from bot.chat.replies import Remove, Replies
 from bot.core import typed
+from bot.core.anew import asked_anew
 from bot.core.routes import Command, Routes, Talk, Where, may
 from bot.core.turn import Turn
 from bot.forms.bsn import holds_bsn
@@ -153,6 +154,8 @@ def _choice(turn: Turn, routes: Routes, token: str) -> Replies:
         return ()
     turn.picked = picked
     first = picked.fresh and (not picked.single or turn.work.prompts.use(token, message))
+    if not first and (below := asked_anew(turn, picked)):
+        return _choice(turn, routes, below)
     return choice.handler(turn) if first or choice.late else routes.spent(turn)
 
 

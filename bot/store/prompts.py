@@ -57,7 +57,7 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
 class Picked(msgspec.Struct, frozen=True, kw_only=True):
     """A press, resolved. `fresh` is False when the prompt was spent or is too old.
 
-    `again`: this very button did its work a moment ago.
+    `again`: this very button did its work a moment ago. `closed`: nobody pressed it before it was spent.
     """
 
     prompt: str
@@ -66,6 +66,7 @@ class Picked(msgspec.Struct, frozen=True, kw_only=True):
     value: str
     fresh: bool
     again: bool
+    closed: bool
     single: bool
 
 
@@ -165,6 +166,7 @@ class Prompts:
             value=value,
             fresh=row.status == "open" and row.expires > now,
             again=same and row.used is not None and now - row.used <= MOMENT,
+            closed=row.status == "closed" and row.expires > now,
             single=row.single,
         )
 
