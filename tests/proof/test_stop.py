@@ -51,6 +51,11 @@ def on(fake: FakeTelegram, folder: Path, **more: str) -> Bot:
     )
 
 
+def started(bot: Bot) -> int:
+    """How often it said that it is at work."""
+    return sum('"event": "running"' in line for line in bot.lines())
+
+
 @pytest.mark.full
 async def test_a_second_signal_stops_it_at_once(tmp_path: Path) -> None:
     """While it waits for what is being said; what was not said waits for the next start."""
@@ -68,6 +73,7 @@ async def test_a_second_signal_stops_it_at_once(tmp_path: Path) -> None:
             assert not fake.sent(PARENT)
             await bot.start()
             await until("it is said after all", lambda: fake.sent(PARENT))
+            await until("it is at work again", lambda: started(bot) == 2)
             assert await bot.stop() == 0
         finally:
             if bot.alive:
